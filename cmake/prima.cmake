@@ -1,0 +1,70 @@
+# How every folder of the house is built.
+#
+#   prima_library(http LINK prima::base OpenSSL::SSL)
+#
+# makes one library `prima_http` (alias `prima::http`) of all *.cpp in the folder, and, when there are *_test.cpp files, one test program `http_tests` of those.
+# Headers are included from the root of src: #include "http/server.h".
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_INTERPROCEDURAL_OPTIMIZATION OFF)
+
+option(PRIMA_BENCH "build the programs of bench/" OFF)
+option(PRIMA_FUZZ "build the fuzz targets of tests/fuzz (clang only)" OFF)
+option(PRIMA_COVERAGE "measure line coverage (g++ only)" OFF)
+set(PRIMA_SANITIZE "" CACHE STRING "sanitizers to build with, as for -fsanitize=")
+
+find_program(PRIMA_CCACHE ccache)
+if(PRIMA_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${PRIMA_CCACHE})
+endif()
+find_program(PRIMA_MOLD mold)
+if(PRIMA_MOLD)
+  add_link_options(-fuse-ld=mold)
+endif()
+
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -fno-omit-frame-pointer)
+if(PRIMA_SANITIZE)
+  add_compile_options(-fsanitize=${PRIMA_SANITIZE} -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${PRIMA_SANITIZE})
+endif()
+if(PRIMA_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+if(PRIMA_COVERAGE)
+  add_compile_options(--coverage -fprofile-update=atomic)
+  add_link_options(--coverage)
+endif()
+
+find_package(fmt REQUIRED)
+find_package(Threads REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(yaml-cpp REQUIRED)
+find_package(GTest REQUIRED)
+include(GoogleTest)
+
+function(prima_library name)
+  cmake_parse_arguments(ARG "" "" "LINK;TEST_LINK;EXTRA" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$|/main\\.cpp$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  add_library(prima_${name} STATIC ${sources} ${ARG_EXTRA})
+  add_library(prima::${name} ALIAS prima_${name})
+  target_include_directories(prima_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  target_link_libraries(prima_${name} PUBLIC ${ARG_LINK})
+  if(tests)
+    prima_test(${name}_tests SOURCES ${tests} LINK prima::${name} ${ARG_TEST_LINK})
+  endif()
+endfunction()
+
+# One test program; each TEST in it becomes one test of ctest.
+function(prima_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_link_libraries(${name} PRIVATE ${ARG_LINK} GTest::gtest GTest::gmock GTest::gtest_main)
+  target_compile_definitions(${name} PRIVATE PRIMA_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  add_test(NAME ${name} COMMAND ${name})
+endfunction()
