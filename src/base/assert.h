@@ -18,7 +18,10 @@ class Bug : public std::logic_error {
 }  // namespace prima
 
 // Checks what must hold whatever the input was; compiled into every build.
-#define PRIMA_ASSERT(expression) \
-  do { \
+#define PRIMA_ASSERT(expression)                                                 \
+  do {                                                                           \
     if (!(expression)) ::prima::fail_assertion(#expression, __FILE__, __LINE__); \
   } while (false)
+
+// Marks a place that no correct program reaches, such as the end of a switch over all values of an enum.
+#define PRIMA_UNREACHABLE(why) ::prima::fail_assertion(why, __FILE__, __LINE__)

@@ -8,7 +8,8 @@
 
 namespace prima {
 
-// One thing that is wrong with something a person gave us: where it stands, what is wrong and what to do about it, in both languages.
+// One thing that is wrong with something a person gave us: where it stands, what is wrong and what to do about it, in
+// both languages.
 struct Finding {
   std::string code;       // stable, English, snake_case: "weights_do_not_add_up"
   std::string file;       // as the person named it; empty when the input had no name

@@ -1,10 +1,13 @@
 #pragma once
 
 #include <tl/expected.hpp>
+#include <type_traits>
+#include <utility>
 
 namespace prima {
 
-// What an operation with an expected failure returns: a value, or that operation's own error. A broken environment is an exception; a bug of ours is PRIMA_ASSERT.
+// What an operation with an expected failure returns: a value, or that operation's own error. A broken environment is
+// an exception; a bug of ours is PRIMA_ASSERT.
 template <typename T, typename E>
 using Result = tl::expected<T, E>;
 

@@ -8,7 +8,8 @@ namespace prima {
 // The languages Prima speaks. Indonesian comes first everywhere and is the default.
 enum class Language { id, en };
 
-// One message in both languages. A message cannot be made with only one of them, so no reader ever meets the wrong language.
+// One message in both languages. A message cannot be made with only one of them, so no reader ever meets the wrong
+// language.
 struct Words {
   std::string id;
   std::string en;
