@@ -110,7 +110,7 @@ def split_at_comma(code, start):
         elif character == "," and depth == 1:
             parts.append((begin, position))
             begin = position + 1
-        elif character == ";" and depth == 1:
+        elif character == ";":
             return []  # a block of statements
     return []
 

@@ -130,6 +130,7 @@ class Languages(unittest.TestCase):
         ("no literal at all", "Words{indonesian, english}"),
         ("a table of names", '{"green", "Hijau"}'),
         ("a block of two expressions", "if (a) { f(b, c); }"),
+        ("a namespace", 'namespace {\nnamespace {\nauto a = "this is the text and that";\n}\nA<b, c> f() { return "yang ini dan itu"; }\n}'),
     ]
     INDONESIAN = "menu:\n  home: Beranda\n  count: \"{n} hasil\"\n"
 
