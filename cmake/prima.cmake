@@ -26,6 +26,9 @@ if(PRIMA_MOLD)
 endif()
 
 add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror -fno-omit-frame-pointer)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  add_compile_options(-Wno-restrict)  # false alarms of g++ 12 about std::string at -O3
+endif()
 if(PRIMA_SANITIZE)
   add_compile_options(-fsanitize=${PRIMA_SANITIZE} -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${PRIMA_SANITIZE})
