@@ -24,8 +24,14 @@ struct YamlValue {
   bool quoted = false;
   std::string scalar;
   std::vector<YamlValue> items;
-  std::vector<std::pair<std::string, YamlValue>> entries;
+  struct Entry;  // not a std::pair: clang++ refuses a pair that holds a class not yet complete
+  std::vector<Entry> entries;
   std::int64_t line = 0;
+};
+
+struct YamlValue::Entry {
+  std::string key;
+  YamlValue value;
 };
 
 // The findings of one file while it is read.

@@ -104,7 +104,7 @@ class TreeBuilder : public YAML::EventHandler {
     } else if (!parent.key) {
       parent.key = key_from(value, parent.value);
     } else {
-      parent.value.entries.emplace_back(std::move(*parent.key), std::move(value));
+      parent.value.entries.push_back({std::move(*parent.key), std::move(value)});
       parent.key.reset();
     }
   }
@@ -114,7 +114,7 @@ class TreeBuilder : public YAML::EventHandler {
       throw Refused{"yaml_syntax", value.line, {"nama kunci harus berupa teks", "a key must be a text"}};
     }
     const bool twice = std::any_of(map.entries.begin(), map.entries.end(),
-                                   [&](const auto& entry) { return entry.first == value.scalar; });
+                                   [&](const auto& entry) { return entry.key == value.scalar; });
     if (twice) {
       const std::string shown = shown_to_people(value.scalar);
       throw Refused{"duplicate_key",
