@@ -95,7 +95,7 @@ def read_unit(file, mark, deadline):
     if seconds < 5:
         return None
     try:
-        ran = subprocess.run(["clang-tidy", "--quiet", "-p", str(BUILD), str(file)], capture_output=True, text=True, timeout=seconds, cwd=tree.ROOT)
+        ran = subprocess.run(["clang-tidy-19", "--quiet", "-p", str(BUILD), str(file)], capture_output=True, text=True, timeout=seconds, cwd=tree.ROOT)
     except subprocess.TimeoutExpired:
         return None
     if ran.returncode == 0 and "warning:" not in ran.stdout:
