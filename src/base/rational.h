@@ -3,6 +3,7 @@
 #include <compare>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace prima {
@@ -48,6 +49,15 @@ class Rational {
   bool is_whole() const;
   // The greatest whole number that is not above this value.
   Rational floor() const;
+
+  // Numerator and denominator, when both fit in 128 bits.
+  struct Parts {
+    int128 numerator;
+    int128 denominator;
+  };
+  std::optional<Parts> parts() const {
+    return big_ ? std::nullopt : std::optional<Parts>(Parts{numerator_, denominator_});
+  }
 
   // "2753/40", or "5" for a whole number.
   std::string fraction() const;

@@ -21,6 +21,19 @@ void lint_second_axis(LintRun& run) {
   }
 }
 
+// Follow-up of oversight is known of institutions, answers are known of units.
+void lint_level(LintRun& run, const Gate& gate) {
+  const bool oversight = gate.condition == Gate::Condition::oversight_is;
+  if (oversight == (gate.subject == Gate::Subject::institution)) return;
+  run.add(
+      "gate_wrong_level", gate.line,
+      {fmt::format("syarat \"{}\": syarat \"axis\" berlaku pada instansi, syarat indikator atau dimensi pada unit",
+                   gate.id),
+       fmt::format(
+           "gate \"{}\": a condition on \"axis\" belongs to institutions, one on an indicator or dimension to units",
+           gate.id)});
+}
+
 void lint_condition(LintRun& run, const Gate& gate) {
   const Instrument& instrument = run.instrument;
   switch (gate.condition) {
@@ -40,10 +53,6 @@ void lint_condition(LintRun& run, const Gate& gate) {
       return;
     }
     case Gate::Condition::oversight_is:
-      if (gate.subject == Gate::Subject::institution) return;
-      run.add("gate_wrong_level", gate.line,
-              {fmt::format("syarat \"{}\": tindak lanjut pengawasan hanya ada pada tingkat instansi", gate.id),
-               fmt::format("gate \"{}\": follow-up of oversight exists at the institution level only", gate.id)});
       return;
   }
 }
@@ -53,6 +62,7 @@ void lint_condition(LintRun& run, const Gate& gate) {
 void lint_gates(LintRun& run) {
   lint_second_axis(run);
   for (const Gate& gate : run.instrument.gates) {
+    lint_level(run, gate);
     lint_condition(run, gate);
     if (gate.effect == Gate::Effect::cap && run.instrument.band(gate.cap) == nullptr) {
       run.add("gate_unknown_band", gate.line,
