@@ -14,8 +14,8 @@ using instrument::Oversight;
 
 namespace {
 
-// Lint has proved that every rounded figure on the scale lies in one band. Below the scale lie only scores with unanswered mandatory indicators, on a
-// scale that does not begin at zero; they are in the worst band.
+// Lint has proved that every rounded figure on the scale lies in one band. Below the scale lie only scores with
+// unanswered mandatory indicators, on a scale that does not begin at zero; they are in the worst band.
 const Band* band_of(const Instrument& instrument, const Rational& rounded) {
   for (const Band& band : instrument.bands) {
     if (rounded >= band.min && rounded <= band.max) return &band;

@@ -1,0 +1,69 @@
+#include <fmt/format.h>
+
+#include "scoring/trace.h"
+
+namespace prima::scoring {
+
+using instrument::Instrument;
+using instrument::Standing;
+
+namespace {
+
+constexpr int shown_places = 4;  // figures inside a trace; the exact fraction stands beside the published ones
+
+std::string shown(const Rational& value) { return fixed(value, Rounding{shown_places, RoundingMode::half_even}); }
+
+std::string standing_text(Standing standing, Language language) {
+  switch (standing) {
+    case Standing::official:
+      return language == Language::id ? "resmi" : "official";
+    case Standing::inferred:
+      return language == Language::id ? "disimpulkan" : "inferred";
+    case Standing::ours:
+      return language == Language::id ? "usulan Prima" : "ours";
+  }
+  return {};
+}
+
+std::string sources(const TraceNode& node, const Instrument& instrument, Language language) {
+  std::string text = standing_text(node.mark.standing, language);
+  for (const std::string& id : node.mark.references) {
+    const instrument::Reference* reference = instrument.reference(id);
+    if (reference != nullptr) text += "; " + reference->cite;
+  }
+  return text;
+}
+
+std::string headline(const TraceNode& node, Language language) {
+  const bool id = language == Language::id;
+  std::string line = node.kind == TraceNode::Kind::indicator ? node.id + " " : std::string();
+  line += node.label.in(language);
+  if (!node.exact) return line + ": " + node.rule.in(language);
+  line += ": " + (node.rounded.empty() ? shown(*node.exact) : node.rounded);
+  if (node.maximum) line += fmt::format(" {} {}", id ? "dari" : "of", plain(*node.maximum));
+  if (node.weight) line += fmt::format(", {} {}", id ? "bobot" : "weight", plain(*node.weight));
+  if (node.contribution) line += fmt::format(", {} {}", id ? "menyumbang" : "contributes", shown(*node.contribution));
+  if (node.lost && node.lost->sign() > 0)
+    line += fmt::format(", {} {}", id ? "kehilangan" : "loses", shown(*node.lost));
+  return line;
+}
+
+void write(const TraceNode& node, const Instrument& instrument, Language language, std::size_t depth,
+           std::string& text) {
+  const std::string indent(depth * 2, ' ');
+  text += indent + headline(node, language) + "\n";
+  if (node.exact)
+    text += fmt::format("{}  = {} [{}]\n", indent, node.rule.in(language), sources(node, instrument, language));
+  for (const Words& note : node.notes) text += indent + "  * " + note.in(language) + "\n";
+  for (const TraceNode& part : node.parts) write(part, instrument, language, depth + 1, text);
+}
+
+}  // namespace
+
+std::string to_text(const TraceNode& trace, const Instrument& instrument, Language language) {
+  std::string text;
+  write(trace, instrument, language, 0, text);
+  return text;
+}
+
+}  // namespace prima::scoring
