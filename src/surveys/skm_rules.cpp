@@ -13,6 +13,12 @@ namespace {
 constexpr Rounding two_decimals{2, RoundingMode::half_up};
 constexpr Rounding three_decimals{3, RoundingMode::half_up};
 
+struct Limit {
+  std::uint32_t hundredths;  // the lowest index of the grade
+  Grade grade;
+};
+constexpr std::array<Limit, 3> limits = {{{8831, Grade::a}, {7661, Grade::b}, {6500, Grade::c}}};
+
 Rational mean(const Tally& tally, std::size_t element) {
   return Rational::ratio(static_cast<int128>(tally.sums[element]), static_cast<int128>(tally.n));
 }
@@ -127,11 +133,16 @@ Words description(Convention convention) {
   PRIMA_UNREACHABLE("every convention has a description");
 }
 
+Grade grade_of_hundredths(std::uint32_t index) {
+  const auto reached = [&](const Limit& limit) { return index >= limit.hundredths; };
+  const auto* const found = std::find_if(limits.begin(), limits.end(), reached);
+  return found == limits.end() ? Grade::d : found->grade;
+}
+
 Grade grade(const Rational& rounded_index) {
-  if (rounded_index >= Rational::ratio(8831, 100)) return Grade::a;
-  if (rounded_index >= Rational::ratio(7661, 100)) return Grade::b;
-  if (rounded_index >= Rational(65)) return Grade::c;
-  return Grade::d;
+  const auto reached = [&](const Limit& limit) { return rounded_index >= Rational::ratio(limit.hundredths, 100); };
+  const auto* const found = std::find_if(limits.begin(), limits.end(), reached);
+  return found == limits.end() ? Grade::d : found->grade;
 }
 
 std::string_view letter(Grade grade) {

@@ -55,6 +55,7 @@ Words description(Convention convention);
 enum class Grade { a, b, c, d };
 
 Grade grade(const Rational& rounded_index);
+Grade grade_of_hundredths(std::uint32_t index);  // 8831 is 88.31
 // "A" to "D".
 std::string_view letter(Grade grade);
 // The official Indonesian name, "Sangat Baik" to "Tidak Baik".

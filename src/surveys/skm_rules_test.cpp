@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "base/assert.h"
@@ -178,7 +179,11 @@ TEST(SkmGrade, TurnsAtTheLimitsOfTheRegulation) {
   const Row rows[] = {{"100.00", Grade::a}, {"88.31", Grade::a}, {"88.30", Grade::b}, {"76.61", Grade::b},
                       {"76.60", Grade::c},  {"65.00", Grade::c}, {"64.99", Grade::d}, {"25.00", Grade::d},
                       {"24.99", Grade::d},  {"0", Grade::d}};
-  for (const Row& row : rows) EXPECT_EQ(grade(number(row.index)), row.grade) << row.index;
+  for (const Row& row : rows) {
+    EXPECT_EQ(grade(number(row.index)), row.grade) << row.index;
+    const std::string hundredths = (number(row.index) * Rational(100)).fraction();
+    EXPECT_EQ(grade_of_hundredths(static_cast<std::uint32_t>(std::stoul(hundredths))), row.grade) << row.index;
+  }
 }
 
 TEST(SkmGrade, IsThatOfTheRoundedIndex) {
