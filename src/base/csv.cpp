@@ -47,10 +47,18 @@ std::uint64_t special_bytes(const char* block, char separator) {
   return marks;
 }
 
-char guess_separator(std::string_view first_line) {
-  const auto commas = std::count(first_line.begin(), first_line.end(), ',');
-  const auto semicolons = std::count(first_line.begin(), first_line.end(), ';');
-  return semicolons > commas ? ';' : ',';
+// The separator that the first line with text uses more often, outside of quotes.
+char guess_separator(std::string_view bytes) {
+  bytes.remove_prefix(std::min(bytes.size(), bytes.find_first_not_of("\r\n")));
+  bool quoted = false;
+  std::ptrdiff_t more_semicolons = 0;
+  for (const char byte : bytes) {
+    if (byte == '"') quoted = !quoted;
+    if (quoted) continue;
+    if (byte == '\n' || byte == '\r') break;
+    more_semicolons += (byte == ';' ? 1 : 0) - (byte == ',' ? 1 : 0);
+  }
+  return more_semicolons > 0 ? ';' : ',';
 }
 
 bool is_utf16(std::string_view bytes) { return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"); }
@@ -76,8 +84,7 @@ bool CsvReader::next() {
         "wrong_encoding", 1,
         {"berkas ini berkode UTF-16; simpan sebagai \"CSV UTF-8\"", "this file is UTF-16; save it as \"CSV UTF-8\""});
   }
-  if (separator_ == 0)
-    separator_ = guess_separator(bytes_.substr(at_, bytes_.substr(at_, limits_.line_bytes).find('\n')));
+  if (separator_ == 0) separator_ = guess_separator(bytes_.substr(at_, limits_.line_bytes));
   while (at_ < bytes_.size()) {
     record_begin_ = at_;
     record_line_ = line_;
@@ -102,9 +109,9 @@ bool CsvReader::check_encoding_up_to(std::size_t end) {
     const std::size_t bad = std::min(invalid.value_or(step.size()), nul == std::string_view::npos ? step.size() : nul);
     if (bad < step.size()) {
       const std::size_t position = checked_ + bad;
-      const auto from = static_cast<std::ptrdiff_t>(std::min(at_, position));
-      const std::int64_t bad_line =
-          line_ + std::count(bytes_.begin() + from, bytes_.begin() + static_cast<std::ptrdiff_t>(position), '\n');
+      // Counted from the record's begin, for inside of quotes line_ is ahead of it already.
+      const std::string_view before = bytes_.substr(record_begin_, position - record_begin_);
+      const std::int64_t bad_line = record_line_ + std::count(before.begin(), before.end(), '\n');
       if (bad == nul) {
         return fail("nul_byte", bad_line,
                     {"ada bita NUL; berkas ini bukan teks CSV atau rusak, simpan ulang sebagai \"CSV UTF-8\"",
@@ -150,12 +157,7 @@ bool CsvReader::read_record() {
   if (!check_encoding_up_to(std::min(bytes_.size(), at_ + 1))) return false;
   for (;;) {
     const std::size_t found = next_special(field);
-    if (found - record_begin_ > limits_.line_bytes) {
-      return fail(
-          "line_too_long", record_line_,
-          {fmt::format("baris ini lebih panjang dari {} bita; periksa tanda kutip dan akhir baris", limits_.line_bytes),
-           fmt::format("this line is longer than {} bytes; check quotes and line ends", limits_.line_bytes)});
-    }
+    if (is_too_long(found)) return false;
     const char byte = found < bytes_.size() ? bytes_[found] : '\n';
     if (byte == '"') return read_record_with_quotes();
     fields_.push_back(bytes_.substr(field, found - field));
@@ -194,48 +196,52 @@ bool CsvReader::read_record_with_quotes() {
   unquoted_.reserve(limits_.columns);  // the views into it must not move
   std::size_t at = record_begin_;
   for (;;) {
-    std::size_t field_end = at;
-    if (at < bytes_.size() && bytes_[at] == '"') {
-      std::string& text = unquoted_.emplace_back();
-      const auto after = read_quoted(at, text);
-      if (!after) return false;
-      field_end = *after;
-      fields_.emplace_back(text);
-      const bool clean = field_end == bytes_.size() || bytes_[field_end] == separator_ || bytes_[field_end] == '\n' ||
-                         bytes_[field_end] == '\r';
-      if (!clean) {
-        return fail("text_after_quote", line_,
-                    {"ada teks sesudah tanda kutip penutup; gandakan tanda kutip di dalam isian (\"\")",
-                     "there is text after a closing quote; double the quotes inside a field (\"\")"});
-      }
-    } else {
-      field_end = next_special(at);
-      if (field_end < bytes_.size() && bytes_[field_end] == '"') {
-        return fail("stray_quote", line_,
-                    {"ada tanda kutip di tengah isian; beri tanda kutip pada seluruh isian dan gandakan yang di dalam",
-                     "there is a quote inside a field; quote the whole field and double the quotes inside"});
-      }
-      fields_.push_back(bytes_.substr(at, field_end - at));
-    }
-    if (field_end - record_begin_ > limits_.line_bytes) {
-      return fail(
-          "line_too_long", record_line_,
-          {fmt::format("baris ini lebih panjang dari {} bita; periksa tanda kutip dan akhir baris", limits_.line_bytes),
-           fmt::format("this line is longer than {} bytes; check quotes and line ends", limits_.line_bytes)});
-    }
-    if (field_end == bytes_.size() || bytes_[field_end] != separator_ || fields_.size() >= limits_.columns)
-      return end_record(field_end);
-    at = field_end + 1;
+    const bool quoted = at < bytes_.size() && bytes_[at] == '"';
+    const auto field_end = quoted ? read_quoted_field(at) : read_plain_field(at);
+    if (!field_end) return false;
+    const bool more = *field_end < bytes_.size() && bytes_[*field_end] == separator_;
+    if (!more || fields_.size() >= limits_.columns) return end_record(*field_end);
+    at = *field_end + 1;
   }
 }
 
-// Reads the quoted field that opens at `from` and gives the byte after its closing quote.
-std::optional<std::size_t> CsvReader::read_quoted(std::size_t from, std::string& text) {
+std::optional<std::size_t> CsvReader::read_plain_field(std::size_t from) {
+  const std::size_t end = next_special(from);
+  if (is_too_long(end)) return std::nullopt;
+  if (end < bytes_.size() && bytes_[end] == '"') {
+    fail("stray_quote", line_,
+         {"ada tanda kutip di tengah isian; beri tanda kutip pada seluruh isian dan gandakan yang di dalam",
+          "there is a quote inside a field; quote the whole field and double the quotes inside"});
+    return std::nullopt;
+  }
+  fields_.push_back(bytes_.substr(from, end - from));
+  return end;
+}
+
+std::optional<std::size_t> CsvReader::read_quoted_field(std::size_t from) {
+  std::string& text = unquoted_.emplace_back();
+  const auto end = take_off_quotes(from, text);
+  if (!end || is_too_long(*end)) return std::nullopt;
+  const bool clean =
+      *end == bytes_.size() || bytes_[*end] == separator_ || bytes_[*end] == '\n' || bytes_[*end] == '\r';
+  if (!clean) {
+    fail("text_after_quote", line_,
+         {"ada teks sesudah tanda kutip penutup; gandakan tanda kutip di dalam isian (\"\")",
+          "there is text after a closing quote; double the quotes inside a field (\"\")"});
+    return std::nullopt;
+  }
+  fields_.emplace_back(text);
+  return end;
+}
+
+// Appends what stands in the quotes that open at `from`, and gives the byte after the closing one.
+std::optional<std::size_t> CsvReader::take_off_quotes(std::size_t from, std::string& text) {
   std::size_t at = from + 1;
   for (;;) {
     const std::size_t limit = record_begin_ + limits_.line_bytes + 1;
     const std::size_t quote = bytes_.substr(0, limit).find('"', at);
     if (quote == std::string_view::npos) {
+      if (is_too_long(std::min(bytes_.size(), limit))) return std::nullopt;
       fail("unclosed_quote", record_line_,
            {"tanda kutip dibuka tetapi tidak ditutup; berkas mungkin terpotong",
             "a quote is opened but never closed; the file may be cut off"});
@@ -250,6 +256,14 @@ std::optional<std::size_t> CsvReader::read_quoted(std::size_t from, std::string&
     text += '"';
     at = quote + 2;
   }
+}
+
+bool CsvReader::is_too_long(std::size_t end) {
+  if (end - record_begin_ <= limits_.line_bytes) return false;
+  fail("line_too_long", record_line_,
+       {fmt::format("baris ini lebih panjang dari {} bita; periksa tanda kutip dan akhir baris", limits_.line_bytes),
+        fmt::format("this line is longer than {} bytes; check quotes and line ends", limits_.line_bytes)});
+  return true;
 }
 
 bool CsvReader::fail(std::string code, std::int64_t line, Words message) {

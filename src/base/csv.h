@@ -19,15 +19,16 @@ struct CsvLimits {
 
 // Reads CSV records (RFC 4180) from bytes in memory, one at a time.
 //
-//   file      = [BOM] record *(line-end record) [line-end]      line-end = LF / CR LF
-//   record    = field *(separator field)                        separator = "," / ";", whichever the first record uses
-//   field     = plain / quoted                                  plain = bytes without separator, quote, CR, LF, NUL
-//   quoted    = '"' *(any byte but '"' and NUL / '""') '"'
+//   file      = [BOM] record *(line-end record) [line-end]      line-end = LF / CR LF / CR at the end of the file
+//   record    = field *(separator field)                        separator = "," / ";", whichever the first record has
+//   more of field     = plain / quoted                                  plain = bytes without separator, quote, CR, LF,
+//   NUL quoted    = '"' *(any byte but '"' and NUL / '""') '"'
 //
-// The text must be UTF-8. A record without any text (an empty line) is skipped. The first thing that is wrong ends the
-// reading: next() gives false and problem() says where and what to do. Fields are views into the file, or into the
-// reader where quotes were taken off; they live until the next call of next(). Reads in time linear in the bytes and in
-// memory that does not depend on them. `bytes` must outlive the reader. Not for several threads.
+// The text must be UTF-8; since that is checked in large steps, bytes that are not may be refused before the records
+// just ahead of them are given. A record without any text (an empty line) is skipped. The first thing that is wrong
+// ends the reading: next() gives false and problem() says where and what to do. Fields are views into the file, or into
+// the reader where quotes were taken off; they live until the next call of next(). Reads in time linear in the bytes
+// and in memory that does not depend on them. `bytes` must outlive the reader. Not for several threads.
 class CsvReader {
  public:
   CsvReader(std::string_view bytes, std::string file_name, CsvLimits limits = {});
@@ -57,7 +58,12 @@ class CsvReader {
   bool check_encoding_up_to(std::size_t end);
   bool read_record();
   bool read_record_with_quotes();
-  std::optional<std::size_t> read_quoted(std::size_t from, std::string& text);
+  // Each appends one field and gives the byte after it, or nothing when it fails.
+  std::optional<std::size_t> read_plain_field(std::size_t from);
+  std::optional<std::size_t> read_quoted_field(std::size_t from);
+  std::optional<std::size_t> take_off_quotes(std::size_t from, std::string& text);
+  // Whether a record that reaches up to `end` is too long, which fails.
+  bool is_too_long(std::size_t end);
   std::size_t next_special(std::size_t from);
   bool end_record(std::size_t line_end);
   bool fail(std::string code, std::int64_t line, Words message);

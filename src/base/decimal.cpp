@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cctype>
 #include <string>
 
 #include "base/text.h"
@@ -19,8 +17,7 @@ bool is_digits(std::string_view text) {
 }
 
 bool is_not_finite(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
+  std::string lower = lowered(text);
   if (!lower.empty() && (lower.front() == '-' || lower.front() == '+')) lower.erase(0, 1);
   return lower == "nan" || lower == "inf" || lower == "infinity";
 }

@@ -29,7 +29,7 @@ Rational round(const Rational& value, const Rounding& rounding);
 // The rounded value with exactly `rounding.places` digits after the point: "91.70".
 std::string fixed(const Rational& value, const Rounding& rounding);
 
-// The value in full where its decimal expansion ends ("0.2185", "5"), otherwise its fraction ("1/9").
+// The value in full where its decimal expansion ends within 30 places ("0.2185", "5"), otherwise its fraction ("1/9").
 std::string plain(const Rational& value);
 
 }  // namespace prima

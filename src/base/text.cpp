@@ -25,6 +25,19 @@ std::size_t sequence_length(std::string_view bytes) {
   return overlong || surrogate || beyond ? 0 : length;
 }
 
+// Whether a valid sequence could change how the rest of a line is shown: a control character (C0, DEL, C1), a line or
+// paragraph separator, or a mark that turns the direction of writing.
+bool is_control(std::string_view sequence) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(sequence[i]); };
+  if (sequence.size() == 1) return byte(0) < 0x20 || byte(0) == 0x7F;
+  if (sequence.size() == 2) return byte(0) == 0xC2 && byte(1) < 0xA0;
+  if (sequence.size() == 3 && byte(0) == 0xE2) {
+    return (byte(1) == 0x80 && byte(2) >= 0xA8 && byte(2) <= 0xAE) ||
+           (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9);
+  }
+  return false;
+}
+
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
@@ -50,8 +63,7 @@ std::string shown_to_people(std::string_view text) {
   while (!text.empty()) {
     if (characters == longest) return shown + "…";
     const std::size_t length = sequence_length(text);
-    const bool printable =
-        length > 1 || (length == 1 && static_cast<unsigned char>(text[0]) >= 0x20 && text[0] != 0x7F);
+    const bool printable = length > 0 && !is_control(text.substr(0, length));
     shown += printable ? text.substr(0, length) : std::string_view("?");
     text.remove_prefix(std::max<std::size_t>(length, 1));
     ++characters;
@@ -79,13 +91,25 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view no_break_space = "\xC2\xA0";
-  const auto starts = [&] { return text.find_first_of(" \t\r\n") == 0; };
-  while (starts() || text.starts_with(no_break_space)) text.remove_prefix(starts() ? 1 : 2);
-  const auto ends = [&] {
-    return !text.empty() && std::string_view(" \t\r\n").find(text.back()) != std::string_view::npos;
-  };
-  while (ends() || text.ends_with(no_break_space)) text.remove_suffix(ends() ? 1 : 2);
-  return text;
+  const auto is_space = [](char byte) { return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n'; };
+  for (;;) {
+    if (!text.empty() && is_space(text.front())) {
+      text.remove_prefix(1);
+    } else if (text.starts_with(no_break_space)) {
+      text.remove_prefix(no_break_space.size());
+    } else {
+      break;
+    }
+  }
+  for (;;) {
+    if (!text.empty() && is_space(text.back())) {
+      text.remove_suffix(1);
+    } else if (text.ends_with(no_break_space)) {
+      text.remove_suffix(no_break_space.size());
+    } else {
+      return text;
+    }
+  }
 }
 
 std::string lowered(std::string_view text) {

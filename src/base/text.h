@@ -8,7 +8,8 @@
 
 namespace prima {
 
-// `text` as it may stand in a message: at most 60 characters, control characters and invalid bytes replaced by "?".
+// `text` as it may stand in a message: at most 60 characters; invalid bytes, control characters and marks that turn the
+// direction of writing are replaced by "?".
 std::string shown_to_people(std::string_view text);
 
 // The position of the first byte that is not valid UTF-8 (RFC 3629: no overlong forms, no surrogates, nothing above
