@@ -125,7 +125,7 @@ namespace prima::html {
 enum class Text : std::uint16_t {
 )";
 
-constexpr const char* kHeaderEnd = R"(};
+constexpr const char* kHeaderEnd = R"(}};
 
 // The text in a language, with its {{0}}, {{1}} ... as they stand in the file.
 std::string_view text(Language language, Text key);
