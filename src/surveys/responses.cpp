@@ -43,6 +43,9 @@ class ResponsesReader {
   }
   void refuse_answer(std::string_view element, std::string_view text);
   void note_incomplete(const std::vector<std::string_view>& empty);
+  void note_further_incomplete();
+  void note_blank_unit();
+  void note_no_complete_response(const ResponseGroup& group);
   Responses finish();
 
   CsvReader csv_;
@@ -207,40 +210,46 @@ std::string_view ResponsesReader::field(std::optional<std::size_t> column) const
   return column ? trimmed(csv_.fields()[*column]) : std::string_view();
 }
 
+void ResponsesReader::note_further_incomplete() {
+  if (incomplete_ <= most_incomplete_shown) return;
+  const std::uint64_t more = incomplete_ - most_incomplete_shown;
+  notes_.push_back({"incomplete_response",
+                    file_,
+                    0,
+                    {fmt::format("{} kuesioner lagi tidak lengkap dan tidak dihitung; lengkapi jawabannya", more),
+                     fmt::format("{} further questionnaires are incomplete and not counted; complete them", more)}});
+}
+
+void ResponsesReader::note_blank_unit() {
+  const bool others_have_one = !groups_.rbegin()->first.first.empty();
+  if (first_blank_unit_ == 0 || !others_have_one) return;
+  notes_.push_back(
+      {"blank_unit",
+       file_,
+       first_blank_unit_,
+       {"kolom \"unit\" kosong di sini, tetapi terisi di baris lain; baris tanpa unit dihitung tersendiri, "
+        "isi nama unitnya",
+        "column \"unit\" is empty here but filled on other lines; lines without a unit are counted on "
+        "their own, so fill in the unit"}});
+}
+
+void ResponsesReader::note_no_complete_response(const ResponseGroup& group) {
+  const std::string unit = shown_to_people(group.unit);
+  const Words nobody{"tidak satu pun kuesioner lengkap, maka tidak ada indeks; lengkapi jawabannya",
+                     "no questionnaire is complete, so there is no index; complete the answers"};
+  const Words named{fmt::format("unit \"{}\": {}", unit, nobody.id), fmt::format("unit \"{}\": {}", unit, nobody.en)};
+  notes_.push_back({"no_complete_response", file_, 0, unit.empty() ? nobody : named});
+}
+
 Responses ResponsesReader::finish() {
-  if (incomplete_ > most_incomplete_shown) {
-    const std::uint64_t more = incomplete_ - most_incomplete_shown;
-    notes_.push_back({"incomplete_response",
-                      file_,
-                      0,
-                      {fmt::format("{} kuesioner lagi tidak lengkap dan tidak dihitung; lengkapi jawabannya", more),
-                       fmt::format("{} further questionnaires are incomplete and not counted; complete them", more)}});
-  }
-  if (first_blank_unit_ != 0 && columns_.unit && groups_.rbegin()->first.first != "") {
-    notes_.push_back(
-        {"blank_unit",
-         file_,
-         first_blank_unit_,
-         {"kolom \"unit\" kosong di sini, tetapi terisi di baris lain; baris tanpa unit dihitung tersendiri, "
-          "isi nama unitnya",
-          "column \"unit\" is empty here but filled on other lines; lines without a unit are counted on "
-          "their own, so fill in the unit"}});
-  }
-  Responses responses{.groups = {}, .findings = std::move(notes_)};
+  note_further_incomplete();
+  note_blank_unit();
+  Responses responses;
   for (auto& [key, group] : groups_) {
-    if (group.tally.n == 0) {
-      const std::string shown = shown_to_people(group.unit);
-      responses.findings.push_back(
-          {"no_complete_response",
-           file_,
-           0,
-           {fmt::format("unit \"{}\" tidak punya kuesioner yang lengkap, maka tidak ada indeksnya; lengkapi jawabannya",
-                        shown),
-            fmt::format("unit \"{}\" has no complete questionnaire, so there is no index; complete its answers",
-                        shown)}});
-    }
+    if (group.tally.n == 0) note_no_complete_response(group);
     responses.groups.push_back(std::move(group));
   }
+  responses.findings = std::move(notes_);
   return responses;
 }
 

@@ -120,6 +120,16 @@ TEST(Responses, NameAHundredIncompleteOnesAndCountTheOthers) {
   EXPECT_EQ(responses.findings[101].code, "no_complete_response");
 }
 
+TEST(Responses, NameTheUnitThatHasNoCompleteQuestionnaire) {
+  const Responses responses = read(
+      "unit,resp,U1,U2,U3,U4,U5,U6,U7,U8,U9\n"
+      "A,1,4,4,4,4,4,4,4,4,4\nB,1,4,4,4,4,4,4,4,4,\n");
+  ASSERT_EQ(responses.findings.size(), 2U);
+  EXPECT_EQ(responses.findings[1].code, "no_complete_response");
+  EXPECT_THAT(responses.findings[1].message.en, HasSubstr("unit \"B\": no questionnaire is complete"));
+  EXPECT_THAT(responses.findings[1].message.id, HasSubstr("unit \"B\": tidak satu pun"));
+}
+
 TEST(Responses, SaySoWhenOnlySomeRowsNameTheirUnit) {
   const std::string columns = "unit,resp,U1,U2,U3,U4,U5,U6,U7,U8,U9\n";
   const Responses responses = read(columns + "A,1,4,4,4,4,4,4,4,4,4\n,2,4,4,4,4,4,4,4,4,4\n");
