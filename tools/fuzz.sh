@@ -4,13 +4,15 @@
 #   tools/fuzz.sh 600 [NAME_fuzz...]
 #
 # Seeds are read from tests/fuzz/corpus/NAME/; what the run finds worth keeping goes to build/fuzz/corpus/NAME, and an input that fails to
-# build/fuzz/findings/NAME-*. Exit code 1 when a target failed. The last line of each target says how many inputs it tried.
+# build/fuzz/findings/NAME-*. Exit code 1 when a target failed. One line for each target says how many inputs it tried.
+# FUZZ_BUILD names another build folder than build/fuzz.
 set -eu
 cd "$(dirname "$0")/.."
+export build=${FUZZ_BUILD:-build/fuzz}
 seconds=$1
 shift
-cmake --build build/fuzz
-mapfile -t targets < <(find build/fuzz -type f -name '*_fuzz' -perm -u+x | sort)
+cmake --build "$build" --target fuzz_targets
+mapfile -t targets < <(find "$build" -type f -name '*_fuzz' -perm -u+x | sort)
 if [ $# -gt 0 ]; then
   mapfile -t targets < <(printf '%s\n' "${targets[@]}" | grep -E "/($(IFS='|'; echo "$*"))$")
 fi
@@ -18,18 +20,18 @@ if [ ${#targets[@]} -eq 0 ]; then
   echo "Tidak ada sasaran fuzz. / There is no fuzz target." >&2
   exit 1
 fi
-mkdir -p build/fuzz/findings build/fuzz/logs
+mkdir -p "$build/findings" "$build/logs"
 ASAN_SYMBOLIZER_PATH=$(command -v llvm-symbolizer-19 || true)
 export ASAN_SYMBOLIZER_PATH
 
 run_target() {  # PROGRAM SECONDS
   local name log seeds=()
   name=$(basename "$1" _fuzz)
-  log=build/fuzz/logs/$name.log
-  mkdir -p "build/fuzz/corpus/$name"
+  log=$build/logs/$name.log
+  mkdir -p "$build/corpus/$name"
   [ ! -d "tests/fuzz/corpus/$name" ] || seeds=("tests/fuzz/corpus/$name")
-  if "$1" -max_total_time="$2" -timeout=25 -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix="build/fuzz/findings/$name-" \
-    "build/fuzz/corpus/$name" "${seeds[@]}" >"$log" 2>&1; then
+  if "$1" -max_total_time="$2" -timeout=25 -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix="$build/findings/$name-" \
+    "$build/corpus/$name" "${seeds[@]}" >"$log" 2>&1; then
     echo "$name: $(sed -n 's/^stat::number_of_executed_units: *//p' "$log") inputs in $2 s, no finding"
   else
     echo "$name: FAILED, see $log"
