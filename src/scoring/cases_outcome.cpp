@@ -10,7 +10,6 @@ namespace prima::scoring {
 
 using instrument::Choice;
 using instrument::Instrument;
-using instrument::Threshold;
 using instrument::YamlNode;
 
 namespace {

@@ -15,7 +15,6 @@ namespace prima::scoring {
 using instrument::AnswerKind;
 using instrument::Choice;
 using instrument::Dimension;
-using instrument::DimensionAggregate;
 using instrument::Indicator;
 using instrument::Threshold;
 
