@@ -34,7 +34,7 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
 endif()
 if(PRIMA_SANITIZE)
   # g++ takes what the sanitizer adds to the standard library for uses of uninitialized memory.
-  add_compile_options(-fsanitize=${PRIMA_SANITIZE} -fno-sanitize-recover=all -Wno-maybe-uninitialized)
+  add_compile_options(-fsanitize=${PRIMA_SANITIZE} -fno-sanitize-recover=all $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   add_link_options(-fsanitize=${PRIMA_SANITIZE})
 endif()
 if(PRIMA_FUZZ)

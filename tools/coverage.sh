@@ -4,10 +4,10 @@
 set -eu
 cd "$(dirname "$0")/.."
 find build/coverage -name '*.gcda' -delete 2>/dev/null || true
-python3 tools/run_tests.py --preset coverage --only programs
+python3 tools/run_tests.py --preset coverage --only programs && tests=0 || tests=1
 report=build/coverage/coverage.txt
 gcovr --root . --object-directory build/coverage --exclude-throw-branches \
   --filter 'src/(base|instrument|scoring)/' --exclude '.*_test\.cpp$' \
   --fail-under-line "${COVERAGE_MIN:-95}" --output "$report" --print-summary && code=0 || code=$?
 cat "$report"
-exit $code
+exit $((tests + code > 0))
