@@ -48,7 +48,8 @@ Arguments parse(const std::vector<std::string>& words) {
 
 std::string path_below(const fs::path& root, const fs::path& file) {
   const std::string relative = file.lexically_relative(root).generic_string();
-  if (relative.empty() || relative.starts_with("..")) throw std::runtime_error(file.string() + ": not below " + root.string());
+  if (relative.empty() || relative.starts_with(".."))
+    throw std::runtime_error(file.string() + ": not below " + root.string());
   return relative;
 }
 
@@ -68,7 +69,8 @@ int main(int argc, char** argv) {
   try {
     const Arguments arguments = parse({argv + 1, argv + argc});
     if (arguments.list.empty() || arguments.options.name.empty() || arguments.options.namespace_name.empty()) {
-      std::fprintf(stderr, "use: embed [--compress] --namespace NAMESPACE --name NAME --root FOLDER --out FOLDER LIST\n");
+      std::fprintf(stderr,
+                   "use: embed [--compress] --namespace NAMESPACE --name NAME --root FOLDER --out FOLDER LIST\n");
       return 2;
     }
     const auto base = arguments.out / arguments.options.name;

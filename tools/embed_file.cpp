@@ -166,7 +166,8 @@ std::string source(const Options& options, const std::vector<File>& files) {
   std::string out = fmt::format(kSourceTop, options.namespace_name, options.name, files.size());
   for (const File& file : files) {
     const std::size_t size = file.bytes.size();
-    out += fmt::format("{{{},\n{},\n{}, {},\n", literal(file.path), view(file.bytes), literal(content_type(file.path)), literal(sha256(file.bytes)));
+    out += fmt::format("{{{},\n{},\n{}, {},\n", literal(file.path), view(file.bytes), literal(content_type(file.path)),
+                       literal(sha256(file.bytes)));
     out += fmt::format("{},\n{}}},\n", view(options.compress ? if_smaller(gzip(file.bytes), size) : ""),
                        view(options.compress ? if_smaller(brotli(file.bytes), size) : ""));
   }

@@ -2,8 +2,8 @@
 //
 //   locale ID.yaml EN.yaml OUT.h OUT.cpp
 //
-// Writes only what changed, so rewording a text compiles one file and nothing else. When something is wrong with the texts
-// it prints every problem as "file:line: what" and the build stops with exit code 1.
+// Writes only what changed, so rewording a text compiles one file and nothing else. When something is wrong with the
+// texts it prints every problem as "file:line: what" and the build stops with exit code 1.
 
 #include <cstdio>
 #include <exception>

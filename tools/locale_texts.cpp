@@ -17,8 +17,8 @@ std::string at(const std::string& file, int line, const std::string& what) {
 
 int line_of(const YAML::Node& node) { return node.Mark().line + 1; }
 
-// The placeholders of a text are {0}, {1} ... without a gap, each at least once; no other brace stands in it. Gives their
-// number, or -1.
+// The placeholders of a text are {0}, {1} ... without a gap, each at least once; no other brace stands in it. Gives
+// their number, or -1.
 int count_placeholders(const std::string& text) {
   std::set<int> seen;
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -34,7 +34,8 @@ int count_placeholders(const std::string& text) {
 
 std::string problem_of_text(const std::string& text, int placeholders) {
   if (text.empty()) return "the text is empty";
-  if (text.front() == ' ' || text.back() == ' ' || text.back() == '\n') return "the text begins or ends with white space";
+  if (text.front() == ' ' || text.back() == ' ' || text.back() == '\n')
+    return "the text begins or ends with white space";
   if (placeholders < 0) return "placeholders are {0} to {5}, in a row from {0}; no other brace may stand in a text";
   return "";
 }
@@ -74,7 +75,8 @@ void add_entry(File& file, const YAML::Node& key, const YAML::Node& value, std::
   Entry entry{key.as<std::string>(), value.IsNull() ? "" : value.as<std::string>(), line, 0};
   entry.placeholders = count_placeholders(entry.text);
   if (!std::regex_match(entry.key, form)) {
-    problems.push_back(at(file.name, line, fmt::format("\"{}\" is not of the form section.key in small letters", entry.key)));
+    problems.push_back(
+        at(file.name, line, fmt::format("\"{}\" is not of the form section.key in small letters", entry.key)));
   }
   if (const Entry* earlier = find(file, entry.key)) {
     problems.push_back(at(file.name, line, fmt::format("{} stands on line {} already", entry.key, earlier->line)));
@@ -91,7 +93,8 @@ void check_names(const File& file, std::vector<std::string>& problems) {
   for (const Entry& entry : file.entries) {
     const auto [earlier, added] = names.emplace(identifier(entry.key), &entry);
     if (!added) {
-      problems.push_back(at(file.name, entry.line, fmt::format("{} and {} would have the same name in C++", entry.key, earlier->second->key)));
+      problems.push_back(at(file.name, entry.line,
+                            fmt::format("{} and {} would have the same name in C++", entry.key, earlier->second->key)));
     }
   }
 }
@@ -99,7 +102,9 @@ void check_names(const File& file, std::vector<std::string>& problems) {
 void check_missing(const File& here, const File& there, std::vector<std::string>& problems) {
   for (const Entry& entry : here.entries) {
     if (find(there, entry.key) == nullptr) {
-      problems.push_back(at(here.name, entry.line, fmt::format("{} is missing in {}; every text stands in both languages", entry.key, there.name)));
+      problems.push_back(
+          at(here.name, entry.line,
+             fmt::format("{} is missing in {}; every text stands in both languages", entry.key, there.name)));
     }
   }
 }
@@ -187,7 +192,9 @@ void compare(const File& id, const File& en, std::vector<std::string>& problems)
   for (const Entry& entry : id.entries) {
     const Entry* other = find(en, entry.key);
     if (other != nullptr && other->placeholders != entry.placeholders) {
-      problems.push_back(at(en.name, other->line, fmt::format("{} has other placeholders than on line {} of {}", entry.key, entry.line, id.name)));
+      problems.push_back(
+          at(en.name, other->line,
+             fmt::format("{} has other placeholders than on line {} of {}", entry.key, entry.line, id.name)));
     }
   }
 }

@@ -9,8 +9,8 @@ namespace prima::locale {
 struct Entry {
   std::string key;  // "registry.found"
   std::string text;
-  int line = 0;           // of the file, from 1
-  int placeholders = 0;   // {0} up to {placeholders - 1} stand in the text
+  int line = 0;          // of the file, from 1
+  int placeholders = 0;  // {0} up to {placeholders - 1} stand in the text
 };
 
 struct File {

@@ -41,7 +41,8 @@ class AttributeName {
     if (name.empty() || name.starts_with("on")) return false;
     if (name == "style" || name == "srcdoc" || name == "srcset" || name == "ping") return false;
     for (const char c : name) {
-      if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '-' && c != 'A' && c != 'B' && c != 'R') return false;
+      if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '-' && c != 'A' && c != 'B' && c != 'R')
+        return false;
     }
     return true;
   }
@@ -66,8 +67,7 @@ class Attribute {
   template <std::same_as<bool> Bool>
   Attribute(AttributeName name, Bool present) : name_(name), kind_(present ? Kind::bare : Kind::absent) {}
   template <std::integral Number>
-    requires(!std::same_as<Number, bool> && !std::same_as<Number, char>)
-  Attribute(AttributeName name, Number number)
+  requires(!std::same_as<Number, bool> && !std::same_as<Number, char>) Attribute(AttributeName name, Number number)
       : name_(name), kind_(Kind::number), number_(static_cast<std::int64_t>(number)) {}
 
  private:

@@ -8,7 +8,9 @@
 namespace prima::html {
 namespace {
 
-std::string classes(std::string_view first, Tone tone) { return std::string(first).append(" ").append(css_class(tone)); }
+std::string classes(std::string_view first, Tone tone) {
+  return std::string(first).append(" ").append(css_class(tone));
+}
 
 // Circle, triangle, square: told apart without colour.
 void zone_shape(Writer& w, Tone tone) {

@@ -30,8 +30,8 @@ void draw_bar(Writer& w, const BarChart& chart, const Bar& bar) {
 }
 
 void write_bar(Writer& w, const BarChart& chart, const Bar& bar) {
-  w.tr([&] {
-    w.th({{"scope", "row"}}, [&] {
+  w.tr({{"role", "row"}}, [&] {
+    w.th({{"scope", "row"}, {"role", "rowheader"}}, [&] {
       if (bar.path.empty()) {
         w.add(bar.label);
       } else {
@@ -39,8 +39,8 @@ void write_bar(Writer& w, const BarChart& chart, const Bar& bar) {
       }
       if (!bar.note.empty()) w.span({{"class", "bar-note"}}, bar.note);
     });
-    w.td({{"class", "bar-cell"}}, [&] { draw_bar(w, chart, bar); });
-    w.td({{"class", "number"}}, [&] {
+    w.td({{"class", "bar-cell"}, {"role", "cell"}}, [&] { draw_bar(w, chart, bar); });
+    w.td({{"class", "number"}, {"role", "cell"}}, [&] {
       if (!bar.value.empty()) return w.text(w.decimal(bar.value));
       w.span({{"class", "small"}}, Text::common_no_data);
     });
@@ -50,19 +50,20 @@ void write_bar(Writer& w, const BarChart& chart, const Bar& bar) {
 }  // namespace
 
 void bar_chart(Writer& w, const BarChart& chart) {
-  w.table({{"class", "bars"}}, [&] {
+  // On a narrow screen the rows are laid out as blocks, and some browsers then forget what a table is; so roles say it.
+  w.table({{"class", "bars"}, {"role", "table"}}, [&] {
     w.caption([&] {
       w.strong(chart.title);
       if (!chart.reference_label.empty()) w.span({{"class", "reference-key"}}, chart.reference_label);
     });
-    w.thead({{"class", "hidden-text"}}, [&] {
-      w.tr([&] {
-        w.th({{"scope", "col"}}, chart.label_heading);
-        w.th({{"scope", "col"}}, Text::chart_bar);
-        w.th({{"scope", "col"}}, chart.value_heading);
+    w.thead({{"class", "hidden-text"}, {"role", "rowgroup"}}, [&] {
+      w.tr({{"role", "row"}}, [&] {
+        w.th({{"scope", "col"}, {"role", "columnheader"}}, chart.label_heading);
+        w.th({{"scope", "col"}, {"role", "columnheader"}}, Text::chart_bar);
+        w.th({{"scope", "col"}, {"role", "columnheader"}}, chart.value_heading);
       });
     });
-    w.tbody([&] {
+    w.tbody({{"role", "rowgroup"}}, [&] {
       for (const Bar& bar : chart.bars) write_bar(w, chart, bar);
     });
   });

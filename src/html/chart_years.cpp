@@ -13,28 +13,28 @@
 namespace prima::html {
 namespace {
 
-// One of the two drawings. Its units are CSS pixels at its full size, so a letter of 14 units is read as 14 pixels.
+// One of the three drawings. Its units are CSS pixels at its full size, so a letter of 14 units is read as 14 pixels.
 struct Size {
   std::string_view css;
   double width;
   double height;
-  double left;    // room for the letters of the bands
-  double right;
+  double side;    // room for the letters of the bands, at both edges
   double top;     // room for the label of a point at the upper edge
   double bottom;  // room for the years
 };
 
 constexpr std::array kSizes = {
-    Size{"chart chart-wide", 720, 320, 34, 12, 34, 34},
-    Size{"chart chart-narrow", 320, 300, 26, 6, 34, 34},
+    Size{"chart chart-wide", 760, 330, 30, 34, 34},
+    Size{"chart chart-middle", 520, 310, 28, 34, 34},
+    Size{"chart chart-narrow", 330, 300, 24, 34, 34},
 };
 
 struct Drawing {
   Drawing(Writer& writer, const YearChart& of, const Size& as)
       : w(writer), chart(of), size(as), y(of.min, of.max, as.height - as.bottom, as.top) {}
 
-  double step() const { return (size.width - size.left - size.right) / static_cast<double>(chart.years.size()); }
-  double left_of(std::size_t index) const { return size.left + step() * static_cast<double>(index); }
+  double step() const { return (size.width - 2 * size.side) / static_cast<double>(chart.years.size()); }
+  double left_of(std::size_t index) const { return size.side + step() * static_cast<double>(index); }
   double middle_of(std::size_t index) const { return left_of(index) + step() / 2; }
 
   Writer& w;
@@ -47,32 +47,54 @@ bool same_bands(std::span<const ChartBand> a, std::span<const ChartBand> b) {
   return a.data() == b.data() && a.size() == b.size();
 }
 
-// The bands behind one year, from edge to edge of its column. Their letters stand at the left wherever they change.
+// Whether the bands of a year are not those of the year before.
+bool changes(const Drawing& d, std::size_t index) {
+  return index == 0 || !same_bands(d.chart.years[index].bands, d.chart.years[index - 1].bands);
+}
+
+// The bands behind one year, from edge to edge of its column.
 void draw_bands(const Drawing& d, std::size_t index) {
-  const auto bands = d.chart.years[index].bands;
-  const bool are_new = index == 0 || !same_bands(bands, d.chart.years[index - 1].bands);
-  for (const ChartBand& band : bands) {
+  for (const ChartBand& band : d.chart.years[index].bands) {
     const double top = d.y.at(band.max);
-    const double bottom = d.y.at(band.min);
+    if (d.y.at(band.min) - top < 1) continue;  // outside what the chart shows
     d.w.rect({{"class", fmt::format("band {}", css_class(band.tone))},
               {"x", coordinate(d.left_of(index))},
               {"y", coordinate(top)},
               {"width", coordinate(d.step())},
-              {"height", coordinate(bottom - top)}});
-    if (!are_new) continue;
-    const bool at_edge = index == 0;
-    d.w.svg_text({{"class", "band-key"},
-                  {"x", coordinate(at_edge ? d.size.left - 8 : d.left_of(index) + 5)},
-                  {"y", coordinate((top + bottom) / 2 + 5)},
-                  {"text-anchor", at_edge ? "end" : "start"}},
+              {"height", coordinate(d.y.at(band.min) - top)}});
+  }
+  if (!changes(d, index) || index == 0) return;
+  const std::string x = coordinate(d.left_of(index));
+  d.w.line({{"class", "break"},
+            {"x1", x},
+            {"x2", x},
+            {"y1", coordinate(d.size.top)},
+            {"y2", coordinate(d.size.height - d.size.bottom)}});
+}
+
+void draw_band_keys(const Drawing& d, std::span<const ChartBand> bands, double x, std::string_view anchor) {
+  for (const ChartBand& band : bands) {
+    const double middle = (d.y.at(band.min) + d.y.at(band.max)) / 2;
+    if (d.y.at(band.min) - d.y.at(band.max) < 12) continue;  // no room for a letter
+    d.w.svg_text({{"class", "band-key"}, {"x", coordinate(x)}, {"y", coordinate(middle + 5)}, {"text-anchor", anchor}},
                  band.key);
   }
-  if (are_new && index != 0) {
-    d.w.line({{"class", "break"},
-              {"x1", coordinate(d.left_of(index))},
-              {"x2", coordinate(d.left_of(index))},
-              {"y1", coordinate(d.size.top)},
-              {"y2", coordinate(d.size.height - d.size.bottom)}});
+}
+
+// The letters of the first bands stand at the left edge; those of the last, when they differ, at the right edge; what
+// came in between has its letters where it begins.
+void draw_keys(const Drawing& d) {
+  const std::size_t last = d.chart.years.size() - 1;
+  for (std::size_t at = 0; at <= last; ++at) {
+    if (!changes(d, at)) continue;
+    const auto bands = d.chart.years[at].bands;
+    if (at == 0) {
+      draw_band_keys(d, bands, d.size.side - 8, "end");
+    } else if (same_bands(bands, d.chart.years[last].bands)) {
+      draw_band_keys(d, bands, d.size.width - d.size.side + 8, "start");
+    } else {
+      draw_band_keys(d, bands, d.left_of(at) + 5, "start");
+    }
   }
 }
 
@@ -93,7 +115,8 @@ void draw_line(const Drawing& d) {
 void draw_year(const Drawing& d, std::size_t index) {
   const YearValue& year = d.chart.years[index];
   const std::string x = coordinate(d.middle_of(index));
-  d.w.svg_text({{"class", "axis"}, {"x", x}, {"y", coordinate(d.size.height - 10)}, {"text-anchor", "middle"}}, year.year);
+  d.w.svg_text({{"class", "axis"}, {"x", x}, {"y", coordinate(d.size.height - 10)}, {"text-anchor", "middle"}},
+               year.year);
   if (year.value.empty()) return;
   const double y = d.y.at(year.value);
   d.w.circle({{"class", fmt::format("point {}", css_class(year.tone))}, {"cx", x}, {"cy", coordinate(y)}, {"r", 6}});
@@ -113,6 +136,7 @@ void draw(Writer& w, const YearChart& chart, const Size& size) {
           w.title({{"id", title}}, chart.title);
           w.desc({{"id", description}}, chart.summary);
           for (std::size_t at = 0; at < chart.years.size(); ++at) draw_bands(d, at);
+          draw_keys(d);
           draw_line(d);
           for (std::size_t at = 0; at < chart.years.size(); ++at) draw_year(d, at);
         });

@@ -25,7 +25,7 @@ struct YearValue {
   std::string category = {};  // "A"; may be empty
   Tone tone = Tone::neutral;
   std::span<const ChartBand> bands = {};
-  Content note = {};     // for the table: "official", a source
+  Content note = {};  // for the table: "official", a source
 };
 
 // A government's years as a line over the bands, each point with its value and category, and the same as a table below.

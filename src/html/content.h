@@ -38,8 +38,9 @@ class Content {
   Content(const Html& html) : kind_(Kind::html), object_(&html) {}
   Content(const Sentence& sentence) : kind_(Kind::sentence), object_(&sentence) {}
   template <typename Function>
-    requires std::is_class_v<Function> && (std::invocable<const Function&> || std::invocable<const Function&, Writer&>)
-  Content(const Function& function) : kind_(Kind::function), object_(&function), call_(&call<Function>) {}
+  requires std::is_class_v<Function> &&
+      (std::invocable<const Function&> || std::invocable<const Function&, Writer&>)Content(const Function& function)
+      : kind_(Kind::function), object_(&function), call_(&call<Function>) {}
   // NOLINTEND(google-explicit-constructor)
 
   // Whether nothing was given, or an empty text.

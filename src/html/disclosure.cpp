@@ -38,7 +38,9 @@ void tree(Writer& w, const Content& label, const Content& nodes) {
          {"data-tree", id},
          {"data-open", Text::common_open_all},
          {"data-close", Text::common_close_all}},
-        [&] { w.button({{"type", "button"}, {"aria-controls", id}}, Text::common_open_all); });
+        [&] {
+          w.button({{"type", "button"}, {"aria-controls", id}}, Text::common_open_all);
+        });
   w.ul({{"class", "tree"}, {"id", id}, {"aria-label", w.plain(label)}}, nodes);
 }
 

@@ -28,8 +28,8 @@ void tree(Writer& w, const Content& label, const Content& nodes);
 
 struct TreeNode {
   Content label = {};
-  Content figure = {};      // at the end of the line, figures of equal width: a weight, points
-  Content meta = {};        // small, below the label: what the node is, its badges
+  Content figure = {};  // at the end of the line, figures of equal width: a weight, points
+  Content meta = {};    // small, below the label: what the node is, its badges
   bool open = false;
   std::string_view id = {};  // makes the node a target of links
 };

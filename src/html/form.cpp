@@ -145,7 +145,8 @@ void radio_field(Writer& w, const Field& field, std::span<const Option> options,
       bool is_first = true;
       for (const Option& option : options) {
         // The first one has the field's own id, so that the error summary leads to it.
-        const std::string id = is_first ? std::string(field.id) : std::string(field.id).append("-").append(option.value);
+        const std::string id =
+            is_first ? std::string(field.id) : std::string(field.id).append("-").append(option.value);
         is_first = false;
         w.div({{"class", "ds-field"}}, [&] {
           w.input({{"class", "ds-input"},

@@ -31,8 +31,9 @@ void append_grouped(std::string& out, std::string_view digits, std::string_view 
 }
 
 constexpr std::array kMonths = {
-    Text::date_month_1, Text::date_month_2, Text::date_month_3, Text::date_month_4,  Text::date_month_5,  Text::date_month_6,
-    Text::date_month_7, Text::date_month_8, Text::date_month_9, Text::date_month_10, Text::date_month_11, Text::date_month_12,
+    Text::date_month_1, Text::date_month_2,  Text::date_month_3,  Text::date_month_4,
+    Text::date_month_5, Text::date_month_6,  Text::date_month_7,  Text::date_month_8,
+    Text::date_month_9, Text::date_month_10, Text::date_month_11, Text::date_month_12,
 };
 
 }  // namespace

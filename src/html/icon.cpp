@@ -10,12 +10,42 @@ namespace prima::html {
 namespace {
 
 constexpr std::array<std::string_view, kIcons> kNames = {
-    "arrow-down",       "arrow-left",    "arrow-right",   "arrow-up",      "badge-check",   "building-2",
-    "calendar",         "check",         "chevron-down",  "chevron-left",  "chevron-right", "circle-alert",
-    "circle-check",     "circle-help",   "circle-x",      "copy",          "download",      "external-link",
-    "file-check",       "file-spreadsheet", "file-text",  "info",          "landmark",      "languages",
-    "link",             "list-tree",     "map",           "octagon-alert", "pencil",        "scale",
-    "search",           "shield-check",  "square",        "triangle-alert", "upload",       "users",
+    "arrow-down",
+    "arrow-left",
+    "arrow-right",
+    "arrow-up",
+    "badge-check",
+    "building-2",
+    "calendar",
+    "check",
+    "chevron-down",
+    "chevron-left",
+    "chevron-right",
+    "circle-alert",
+    "circle-check",
+    "circle-help",
+    "circle-x",
+    "copy",
+    "download",
+    "external-link",
+    "file-check",
+    "file-spreadsheet",
+    "file-text",
+    "info",
+    "landmark",
+    "languages",
+    "link",
+    "list-tree",
+    "map",
+    "octagon-alert",
+    "pencil",
+    "scale",
+    "search",
+    "shield-check",
+    "square",
+    "triangle-alert",
+    "upload",
+    "users",
     "x",
 };
 
@@ -36,8 +66,9 @@ const std::array<std::string, kIcons>& addresses() {
 std::string_view name(Icon icon) { return kNames.at(static_cast<std::size_t>(icon)); }
 
 void icon(Writer& w, Icon which) {
-  w.svg({{"class", "icon"}, {"aria-hidden", "true"}, {"focusable", "false"}},
-        [&] { w.use({{"href", addresses().at(static_cast<std::size_t>(which))}}); });
+  w.svg({{"class", "icon"}, {"aria-hidden", "true"}, {"focusable", "false"}}, [&] {
+    w.use({{"href", addresses().at(static_cast<std::size_t>(which))}});
+  });
 }
 
 }  // namespace prima::html

@@ -3,6 +3,7 @@
 #include "html/asset.h"
 #include "html/brand.h"
 #include "html/format.h"
+#include "html/province.h"
 
 namespace prima::html {
 
@@ -13,7 +14,7 @@ class Document {
 
   std::string write(const Content& main) {
     w_.raw("<!doctype html>\n");
-    w_.element("html", {{"lang", code(page_.language)}, {"data-size", "sm"}}, [&] {
+    w_.element("html", {{"lang", code(page_.language)}, {"data-size", "sm"}, {"data-color-scheme", "auto"}}, [&] {
       head();
       w_.element("body", {}, [&] { body(main); });
     });
@@ -46,9 +47,7 @@ class Document {
       w_.link({{"rel", "stylesheet"}, {"href", asset_url("site.css")}});
       w_.link({{"rel", "icon"}, {"href", asset_url("favicon.svg")}, {"type", "image/svg+xml"}});
       for (const Language language : {Language::id, Language::en}) {
-        w_.link({{"rel", "alternate"},
-                 {"hreflang", code(language)},
-                 {"href", localized_path(language, page_.path)}});
+        w_.link({{"rel", "alternate"}, {"hreflang", code(language)}, {"href", localized_path(language, page_.path)}});
       }
       w_.raw("<script src=\"");
       w_.raw(asset_url("site.js"));  // made of our own file names and hexadecimal digits
@@ -133,8 +132,28 @@ void page_header(Writer& w, const PageHeader& header) {
   });
 }
 
+namespace {
+
+void hero_art(Writer& w) {
+  w.svg({{"class", "hero-art"}, {"viewBox", "0 0 168 108"}, {"aria-hidden", "true"}, {"focusable", "false"}}, [&] {
+    int at = 0;
+    for (const Province& one : provinces()) {
+      const std::string_view css = ++at % 7 == 0 ? "lit" : "";
+      w.rect({{"class", css},
+              {"x", one.column * 12 - 12},
+              {"y", one.row * 12 - 12},
+              {"width", 11},
+              {"height", 11},
+              {"rx", 2}});
+    }
+  });
+}
+
+}  // namespace
+
 void hero(Writer& w, const Hero& hero) {
   w.div({{"class", "hero"}}, [&] {
+    hero_art(w);
     w.div({{"class", "wrap"}}, [&] {
       w.h1(hero.title);
       if (!hero.lead.empty()) w.p({{"class", "lead"}}, hero.lead);
@@ -142,6 +161,8 @@ void hero(Writer& w, const Hero& hero) {
     });
   });
 }
+
+void stack(Writer& w, const Content& body) { w.div({{"class", "stack"}}, body); }
 
 void wrap(Writer& w, const Content& body) { w.div({{"class", "wrap"}}, body); }
 

@@ -18,7 +18,8 @@ struct Page {
   std::string title = {};        // plain text, for the browser tab; " · Prima" is added, except on the home page
   std::string description = {};  // plain text, one or two sentences for search engines; may be empty
   Section section = Section::none;
-  // The home page begins with a hero() from edge to edge and puts what follows into wrap(); every other page is wrapped.
+  // The home page begins with a hero() from edge to edge and puts what follows into wrap(); every other page is
+  // wrapped.
   bool is_home = false;
 };
 
@@ -39,7 +40,8 @@ struct PageHeader {
 };
 void page_header(Writer& w, const PageHeader& header);
 
-// The large head of a page for citizens: h1, lead, and what they do first (a search box).
+// The large head of a page for citizens: h1, lead, and what they do first (a search box). From edge to edge, so it
+// stands outside wrap(). Where there is room the archipelago in tiles stands beside it.
 struct Hero {
   Content title = {};
   Content lead = {};
@@ -61,6 +63,9 @@ void section(Writer& w, const SectionPart& part, const Content& body);
 // Puts parts side by side where there is room: `main_and_aside` 2:1, `halves` 1:1, `cards` as many as fit.
 enum class Columns { main_and_aside, halves, cards };
 void columns(Writer& w, Columns kind, const Content& body);
+
+// Parts below each other with even gaps.
+void stack(Writer& w, const Content& body);
 
 // A column of running text, no wider than reads well.
 void prose(Writer& w, const Content& body);

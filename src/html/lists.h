@@ -37,7 +37,7 @@ struct Download {
   Content label = {};
   std::string path = {};         // without language, or a full path when `localized` is false
   std::string_view format = {};  // "CSV", "JSON"
-  Content note = {};        // what is in it, how large
+  Content note = {};             // what is in it, how large
   bool localized = true;
 };
 void downloads(Writer& w, std::span<const Download> files);

@@ -52,8 +52,7 @@ void number(Writer& w, const Pagination& pagination, std::int64_t page) {
 void pagination(Writer& w, const Pagination& pagination) {
   if (pagination.pages <= 1) return;
   w.nav({{"class", "pages"}, {"aria-label", Text::pagination_label}}, [&] {
-    w.p({{"class", "small"}},
-        say(Text::pagination_position, w.count(pagination.page), w.count(pagination.pages)));
+    w.p({{"class", "small"}}, say(Text::pagination_position, w.count(pagination.page), w.count(pagination.pages)));
     w.ul([&] {
       step(w, pagination, pagination.page - 1, Text::pagination_previous, false);
       for (const std::int64_t page : shown_pages(pagination.page, pagination.pages)) number(w, pagination, page);

@@ -13,7 +13,7 @@ struct Province {
   std::string_view name = {};          // "Jawa Barat"; the same in every language
   std::string_view english = {};       // "West Java"
   std::string_view abbreviation = {};  // fits a tile: "Jabar"
-  int row = 0;                    // of the map, from 1; its classes in the style sheet come from here
+  int row = 0;                         // of the map, from 1; its classes in the style sheet come from here
   int column = 0;
 
   std::string_view in(Language language) const { return language == Language::id ? name : english; }

@@ -6,7 +6,9 @@
 namespace prima::html {
 namespace {
 
-std::string_view css(const Table& table) { return table.narrow == Table::Narrow::stack ? "table table-stack" : "table"; }
+std::string_view css(const Table& table) {
+  return table.narrow == Table::Narrow::stack ? "table table-stack" : "table";
+}
 
 // A table that is laid out as blocks on a narrow screen loses its roles in some browsers; so they are named.
 std::optional<std::string_view> role(const Table& table, std::string_view name) {

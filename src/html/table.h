@@ -31,11 +31,11 @@ struct Table {
 // Writes the cells of one row, from the first column to the last; a row must have exactly as many cells as columns.
 class TableRow {
  public:
-  void header(const Content& content);             // names the row: <th scope="row">
+  void header(const Content& content);  // names the row: <th scope="row">
   void cell(const Content& content);
-  void decimal(std::string_view exact);            // "91.70" in the writer's language; empty gives a dash
+  void decimal(std::string_view exact);  // "91.70" in the writer's language; empty gives a dash
   void count(std::int64_t number);
-  void none();                                     // a dash that reads "no data"
+  void none();  // a dash that reads "no data"
 
  private:
   friend class TableRows;
@@ -80,7 +80,8 @@ void write_table(Writer& w, const Table& table, void (*rows)(const void*, TableR
 
 // A table of data.
 //
-//   table(w, {.caption = Text::registry_caption, .columns = {{Text::registry_government}, {Text::registry_score, true}}},
+//   table(w, {.caption = Text::registry_caption, .columns = {{Text::registry_government}, {Text::registry_score,
+//   true}}},
 //         [&](TableRows& rows) {
 //           for (const auto& result : results) {
 //             rows.row([&](TableRow& row) { row.header(result.name); row.decimal(result.score); });

@@ -18,9 +18,8 @@ class Tag {
 
  private:
   static consteval bool is_allowed(std::string_view name) {
-    for (const std::string_view bad :
-         {"", "script", "style", "iframe", "frame", "object", "embed", "base", "template", "noscript", "plaintext",
-          "xmp", "foreignObject", "animate", "set"}) {
+    for (const std::string_view bad : {"", "script", "style", "iframe", "frame", "object", "embed", "base", "template",
+                                       "noscript", "plaintext", "xmp", "foreignObject", "animate", "set"}) {
       if (name == bad) return false;
     }
     for (const char c : name) {

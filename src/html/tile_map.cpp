@@ -69,8 +69,8 @@ void tile_map(Writer& w, const TileMap& map) {
           {"data-west", Text::map_west},
           {"data-east", Text::map_east}},
          [&] {
-      for (const Province& province : provinces()) tile(w, province, value_of(province, map.values));
-    });
+           for (const Province& province : provinces()) tile(w, province, value_of(province, map.values));
+         });
     key(w, map);
     w.p({{"class", "small"}}, Text::map_note);
   });

@@ -10,11 +10,11 @@
 namespace prima::html {
 
 struct TileValue {
-  std::string code = {};       // of the province: "32"
-  std::string shown = {};      // on the tile, short: "87,42"
-  std::string path = {};       // where the tile leads, without language; empty: no link
+  std::string code = {};   // of the province: "32"
+  std::string shown = {};  // on the tile, short: "87,42"
+  std::string path = {};   // where the tile leads, without language; empty: no link
   Tone tone = Tone::neutral;
-  Content detail = {};    // the rest of what a screen reader reads: "zona hijau, 12 pemerintah"
+  Content detail = {};  // the rest of what a screen reader reads: "zona hijau, 12 pemerintah"
 };
 
 // One entry of the key below the map.

@@ -8,9 +8,8 @@ namespace {
 
 // Browsers drop tabs and line breaks inside a URL and read "\" as "/", so "java<tab>script:" and "/\host" are traps.
 bool has_trap(std::string_view url) {
-  return std::any_of(url.begin(), url.end(), [](char c) {
-    return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F || c == '\\';
-  });
+  return std::any_of(url.begin(), url.end(),
+                     [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F || c == '\\'; });
 }
 
 bool has_scheme(std::string_view url) {

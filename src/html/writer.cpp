@@ -128,7 +128,9 @@ std::string Writer::plain(const Content& content) const {
 
 std::string Writer::filled(const Sentence& sentence) const {
   std::string text;
-  for_parts(sentence, [&](std::string_view part) { text.append(part); }, [&](const Content& one) { text.append(plain(one)); });
+  for_parts(
+      sentence, [&](std::string_view part) { text.append(part); },
+      [&](const Content& one) { text.append(plain(one)); });
   return text;
 }
 

@@ -18,9 +18,9 @@ namespace prima::html {
 
 // Writes HTML in one language into one growing buffer.
 //
-// There is a function for each element; what goes in is always escaped, or is Html already. Tags and attribute names are
-// literals that the compiler checks; attribute values are quoted and escaped; URLs are checked (url.h). So a page cannot
-// be made to contain a tag, an attribute or a script that its author did not write.
+// There is a function for each element; what goes in is always escaped, or is Html already. Tags and attribute names
+// are literals that the compiler checks; attribute values are quoted and escaped; URLs are checked (url.h). So a page
+// cannot be made to contain a tag, an attribute or a script that its author did not write.
 //
 //   w.article({{"class", "card"}}, [&] {
 //     w.h2(Text::registry_title);                                   // from web/locale/*.yaml

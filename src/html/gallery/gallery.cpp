@@ -22,9 +22,12 @@
 namespace prima::html::gallery {
 namespace {
 
-const Words kTitle{"Nilai pelayanan pemerintah Anda, lengkap dengan alasannya", "How well your government serves you, and why"};
-const Words kLead{"Cari daerah, kementerian, atau lembaga. Anda melihat nilainya, dari mana nilai itu berasal, dan apa yang perlu diperbaiki.",
-                  "Search a region, ministry or agency. See its score, where the score comes from, and what needs to get better."};
+const Words kTitle{"Nilai pelayanan pemerintah Anda, lengkap dengan alasannya",
+                   "How well your government serves you, and why"};
+const Words kLead{
+    "Cari daerah, kementerian, atau lembaga. Anda melihat nilainya, dari mana nilai itu berasal, dan apa yang perlu "
+    "diperbaiki.",
+    "Search a region, ministry or agency. See its score, where the score comes from, and what needs to get better."};
 const Words kSearch{"Pemerintah mana yang ingin Anda lihat?", "Which government would you like to see?"};
 
 const std::array<ChartBand, 5> kBands = {{{"A", "88.00", "100", Tone::top},
@@ -54,7 +57,8 @@ void map_part(Writer& w) {
                       .tone = tone_of_band(band, 5),
                       .detail = "zona"});
   }
-  const std::array<TileKey, 3> key = {{{Tone::top, "A · 88–100"}, {Tone::good, "B · 78–87,99"}, {Tone::middle, "C · 54–77,99"}}};
+  const std::array<TileKey, 3> key = {
+      {{Tone::top, "A · 88–100"}, {Tone::good, "B · 78–87,99"}, {Tone::middle, "C · 54–77,99"}}};
   card(w, {.title = "Peta nilai provinsi"}, [&] { tile_map(w, {.label = "Provinsi", .values = values, .key = key}); });
 }
 
@@ -91,7 +95,8 @@ void table_part(Writer& w) {
             });
           });
   });
-  pagination(w, {.page = 4, .pages = 24, .link = [](std::int64_t page) { return "/hasil?halaman=" + std::to_string(page); }});
+  pagination(
+      w, {.page = 4, .pages = 24, .link = [](std::int64_t page) { return "/hasil?halaman=" + std::to_string(page); }});
 }
 
 void chart_part(Writer& w) {
@@ -130,7 +135,11 @@ void tree_part(Writer& w) {
     branch(w,
            {.label = "Dimensi masukan",
             .figure = w.percent("21.85"),
-            .meta = [&] { standing_badge(w, Standing::official); w.span("UU 25/2009"); },
+            .meta =
+                [&] {
+                  standing_badge(w, Standing::official);
+                  w.span("UU 25/2009");
+                },
             .open = true},
            [&] {
              branches(w, [&] {
@@ -184,13 +193,20 @@ void form_part(Writer& w) {
 void small_parts(Writer& w) {
   alert(w, {.kind = AlertKind::info}, [&] { w.p("Bobot pada instrumen ini adalah usulan kami."); });
   alert(w, {.kind = AlertKind::success, .title = "Nilai dihitung"}, [&] { w.p("7 unit, 412 jawaban."); });
-  alert(w, {.kind = AlertKind::warning, .title = "Label bertentangan"}, [&] { w.p("Tercetak A untuk nilai yang masuk B."); });
-  alert(w, {.kind = AlertKind::danger, .title = "Berkas ditolak"}, [&] { w.p("Baris 12: nilai 100.005 di luar skala."); });
-  facts(w, {{"Tahun", "2024"}, {"Instrumen", [&] { w.a({{"href", "#"}}, "ombudsman/kepatuhan/2024"); }},
+  alert(w, {.kind = AlertKind::warning, .title = "Label bertentangan"},
+        [&] { w.p("Tercetak A untuk nilai yang masuk B."); });
+  alert(w, {.kind = AlertKind::danger, .title = "Berkas ditolak"},
+        [&] { w.p("Baris 12: nilai 100.005 di luar skala."); });
+  facts(w, {{"Tahun", "2024"},
+            {"Instrumen",
+             [&] {
+               w.a({{"href", "#"}}, "ombudsman/kepatuhan/2024");
+             }},
             {"Sumber", [&] { external_link(w, "https://example.org/siaran-pers", "Siaran pers"); }}});
   const std::array<TabLink, 3> tabs = {{{"Ringkasan", "/a", true}, {"Rincian", "/b"}, {"Sumber", "/c"}}};
   link_tabs(w, "Tampilan", tabs);
-  const std::array<Download, 2> files = {{{"Hasil lengkap", "/x.json", "JSON", "dengan jejak, 48 KB"}, {"Hasil tiap unit", "/x.csv", "CSV"}}};
+  const std::array<Download, 2> files = {
+      {{"Hasil lengkap", "/x.json", "JSON", "dengan jejak, 48 KB"}, {"Hasil tiap unit", "/x.csv", "CSV"}}};
   downloads(w, files);
   standing_legend(w);
   disclosure(w, {.summary = "Bagaimana nilai ini dihitung?"}, [&] { w.p("Rata-rata nilai unit."); });
@@ -200,12 +216,15 @@ void small_parts(Writer& w) {
 void main_part(Writer& w) {
   hero_part(w);
   wrap(w, [&] {
-    stats(w, {{"Pemerintah dinilai", w.count(587), "dari 587"}, {"Zona hijau", w.count(494), w.percent("84.16"), Tone::good},
-              {"Zona kuning", w.count(82), w.percent("13.97"), Tone::middle}, {"Zona merah", w.count(11), w.percent("1.87"), Tone::bottom}});
+    stats(w, {{"Pemerintah dinilai", w.count(587), "dari 587"},
+              {"Zona hijau", w.count(494), w.percent("84.16"), Tone::good},
+              {"Zona kuning", w.count(82), w.percent("13.97"), Tone::middle},
+              {"Zona merah", w.count(11), w.percent("1.87"), Tone::bottom}});
     section(w, {.title = "Peta dan peringkat", .lead = "Angka di halaman ini rekaan."}, [&] {
-      map_part(w);
-      w.p("");
-      table_part(w);
+      stack(w, [&] {
+        map_part(w);
+        table_part(w);
+      });
     });
     section(w, {.title = "Grafik"}, [&] { columns(w, Columns::halves, [&] { chart_part(w); }); });
     section(w, {.title = "Pohon"}, [&] { tree_part(w); });
@@ -213,9 +232,18 @@ void main_part(Writer& w) {
     section(w, {.title = "Bagian kecil"}, [&] { w.div({{"class", "stack"}}, [&] { small_parts(w); }); });
     section(w, {.title = "Selanjutnya"}, [&] {
       columns(w, Columns::cards, [&] {
-        link_card(w, {.title = "Hitung nilai unit Anda", .body = "Unggah jawaban, lihat setiap poin.", .path = "/hitung", .icon = Icon::scale});
-        link_card(w, {.title = "Baca instrumennya", .body = "Pertanyaan, bobot, dan dasar hukum.", .path = "/instrumen", .icon = Icon::list_tree});
-        link_card(w, {.title = "Periksa hasil terbitan", .body = "Cetakan yang bertentangan dengan aturannya.", .path = "/hasil", .icon = Icon::search});
+        link_card(w, {.title = "Hitung nilai unit Anda",
+                      .body = "Unggah jawaban, lihat setiap poin.",
+                      .path = "/hitung",
+                      .icon = Icon::scale});
+        link_card(w, {.title = "Baca instrumennya",
+                      .body = "Pertanyaan, bobot, dan dasar hukum.",
+                      .path = "/instrumen",
+                      .icon = Icon::list_tree});
+        link_card(w, {.title = "Periksa hasil terbitan",
+                      .body = "Cetakan yang bertentangan dengan aturannya.",
+                      .path = "/hasil",
+                      .icon = Icon::search});
       });
     });
   });
@@ -224,7 +252,8 @@ void main_part(Writer& w) {
 }  // namespace
 
 std::string page(Language language) {
-  return document({.language = language, .path = "/", .title = "Galeri", .section = Section::home, .is_home = true}, [](Writer& w) { main_part(w); });
+  return document({.language = language, .path = "/", .title = "Galeri", .section = Section::home, .is_home = true},
+                  [](Writer& w) { main_part(w); });
 }
 
 }  // namespace prima::html::gallery
