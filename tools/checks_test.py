@@ -277,7 +277,7 @@ class Counting(unittest.TestCase):
             ("nothing", 0, (0, 1)),
         ]:
             with self.subTest(output):
-                count = run_tests.count_last_line(run_tests.Ran(code, output))
+                count = run_tests.count_last_line(run_tests.Ran(code, output), "journeys")
                 self.assertEqual((count.passed, count.failed), counts)
 
 

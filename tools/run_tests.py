@@ -10,7 +10,7 @@ The steps, in this order; each adds its counts to the sum:
     programs     each TEST of each program that ctest knows; a program that crashes, times out or has no test counts as failed
     instruments  `prima instrument lint` on each instrument file
     checks       tools/check_*.py on the tree, and the tests of those checks
-    journeys     tests/journeys in a real browser, when that folder is there; its runner ends with its own "N passed, N failed"
+    journeys     tests/journeys in a real browser: the gallery of components, then the site; each run ends with its own "N passed, N failed"
 
 What a step printed is kept in build/test-logs/; of a step that failed the end is shown. Exit code 1 when anything failed.
 """
@@ -191,6 +191,8 @@ def instruments(program):
     files = sorted((ROOT / "instruments").rglob("instrument.yaml"))
     if not files:
         return failed("instruments: there is no instruments/**/instrument.yaml")
+    if not program.exists():
+        return failed(f"instruments: there is no {program}")
     total = Count()
     for file in files:
         name = str(file.relative_to(ROOT))
@@ -236,16 +238,29 @@ def count_unittest(ran, name):
 # --- journeys
 
 
-def journeys(program):
-    folder = ROOT / "tests" / "journeys"
-    if not (folder / "package.json").exists():
+def journeys(folder, program):
+    source = ROOT / "tests" / "journeys"
+    if not (source / "package.json").exists():
         return Count()
-    installed = install_node_modules(folder)
+    installed = install_node_modules(source)
     if installed.code != 0:
         show_end(installed)
         return failed("journeys: npm ci did not succeed")
-    ran = run("journeys", ["node", "run.mjs"], JOURNEY_SECONDS, env={"PRIMA_BIN": str(program)}, cwd=folder)
-    count = count_last_line(ran)
+    total = walk("gallery", source, ["--folder", str(folder / "gallery")]) if write_gallery(folder) else failed("journeys: html_gallery did not run")
+    total.add(walk("journeys", source, [], program) if program.exists() else failed(f"journeys: there is no {program}"))
+    return total
+
+
+def write_gallery(folder):
+    """All components of src/html on two pages, in FOLDER/gallery."""
+    built = run("gallery-build", ["cmake", "--build", str(folder), "--target", "html_gallery"], 300)
+    written = run("gallery-write", [str(folder / "src" / "html" / "gallery" / "html_gallery"), str(folder / "gallery")], 30)
+    return built.code == 0 and written.code == 0
+
+
+def walk(name, source, arguments, program=None):
+    ran = run(name, ["node", "run.mjs", *arguments], JOURNEY_SECONDS, env={"PRIMA_BIN": str(program)} if program else None, cwd=source)
+    count = count_last_line(ran, name)
     if ran.code != 0 or count.failed:
         show_end(ran, 100)
     return count
@@ -259,17 +274,17 @@ def install_node_modules(folder):
     return run("journeys-npm", ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], 240, cwd=folder)
 
 
-def count_last_line(ran):
+def count_last_line(ran, name):
     found = re.findall(r"^(\d+) passed, (\d+) failed\s*$", ran.output, re.MULTILINE)
     if not found:
-        return failed(f"journeys: the runner did not say how many passed (exit code {ran.code})")
+        return failed(f"{name}: the runner did not say how many passed (exit code {ran.code})")
     count = Count(int(found[-1][0]), int(found[-1][1]))
     if count.passed + count.failed == 0:
-        return failed("journeys: no journey ran")
+        return failed(f"{name}: nothing ran")
     if count.failed:
-        count.failures.append("journeys: see build/test-logs/journeys.log")
+        count.failures.append(f"{name}: see build/test-logs/{name}.log")
     if ran.code != 0 and count.failed == 0:
-        count.add(failed(f"journeys: exit code {ran.code}"))
+        count.add(failed(f"{name}: exit code {ran.code}"))
     return count
 
 
@@ -291,7 +306,7 @@ def main():
         "programs": lambda: programs(folder),
         "instruments": lambda: instruments(program),
         "checks": checks,
-        "journeys": lambda: journeys(program),
+        "journeys": lambda: journeys(folder, program),
     }
     total = Count()
     for name in STEPS:
@@ -299,8 +314,7 @@ def main():
             continue
         started = time.monotonic()
         print(f"{name} ...", flush=True)
-        needs_program = name in ("instruments", "journeys")
-        count = steps[name]() if program.exists() or not needs_program else failed(f"{name}: there is no {program}")
+        count = steps[name]()
         total.add(count)
         skipped = f", {count.skipped} skipped" if count.skipped else ""
         print(f"{name}: {count.passed} good, {count.failed} bad{skipped} ({time.monotonic() - started:.0f} s)", flush=True)
