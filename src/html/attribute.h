@@ -83,4 +83,12 @@ class Attribute {
 
 using Attributes = std::initializer_list<Attribute>;
 
+// For an attribute that is there only sometimes: {"aria-current", when(is_here, "page")}.
+inline std::optional<std::string_view> when(bool condition, std::string_view value) {
+  return condition ? std::optional(value) : std::nullopt;
+}
+
+// For an attribute that is there only when it has something to say: {"id", unless_empty(id)}.
+inline std::optional<std::string_view> unless_empty(std::string_view value) { return when(!value.empty(), value); }
+
 }  // namespace prima::html

@@ -7,7 +7,7 @@ namespace prima::html {
 namespace {
 
 void crumb(Writer& w, const Content& label, std::string_view path, bool is_last) {
-  w.li({{"class", is_last ? "above" : ""}}, [&] {
+  w.li({{"class", when(is_last, "above")}}, [&] {
     w.a({{"href", w.url(path)}}, [&] {
       icon(w, Icon::arrow_left);
       w.add(label);

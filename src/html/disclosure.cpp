@@ -1,6 +1,5 @@
 #include "html/disclosure.h"
 
-#include <optional>
 #include <string>
 
 #include "html/icon.h"
@@ -13,10 +12,6 @@ void node_line(Writer& w, const TreeNode& node) {
   w.span({{"class", "node-label"}}, node.label);
   if (!node.figure.empty()) w.span({{"class", "node-figure"}}, node.figure);
   if (!node.meta.empty()) w.span({{"class", "node-meta"}}, node.meta);
-}
-
-std::optional<std::string_view> id_of(const TreeNode& node) {
-  return node.id.empty() ? std::optional<std::string_view>() : node.id;
 }
 
 }  // namespace
@@ -45,7 +40,7 @@ void tree(Writer& w, const Content& label, const Content& nodes) {
 }
 
 void branch(Writer& w, const TreeNode& node, const Content& inside) {
-  w.li({{"id", id_of(node)}}, [&] {
+  w.li({{"id", unless_empty(node.id)}}, [&] {
     w.details({{"open", node.open}}, [&] {
       w.summary({{"class", "node"}}, [&] {
         icon(w, Icon::chevron_right);
@@ -61,7 +56,7 @@ void branches(Writer& w, const Content& nodes) { w.ul(nodes); }
 void node_body(Writer& w, const Content& body) { w.div({{"class", "node-body"}}, body); }
 
 void leaf(Writer& w, const TreeNode& node, const Content& body) {
-  w.li({{"id", id_of(node)}}, [&] {
+  w.li({{"id", unless_empty(node.id)}}, [&] {
     w.div({{"class", "node"}}, [&] { node_line(w, node); });
     if (!body.empty()) node_body(w, body);
   });

@@ -8,25 +8,15 @@
 namespace prima::html {
 namespace {
 
-std::optional<std::string_view> unless_empty(std::string_view text) {
-  return text.empty() ? std::optional<std::string_view>() : text;
-}
-
 // The ids of hint and error, for aria-describedby.
-std::optional<std::string> described_by(const Field& field) {
+std::string described_by(const Field& field) {
   std::string ids;
   if (!field.hint.empty()) ids.append(field.id).append("-hint");
   if (!field.error.empty()) ids.append(ids.empty() ? "" : " ").append(field.id).append("-error");
-  return ids.empty() ? std::optional<std::string>() : ids;
+  return ids;
 }
 
-std::optional<std::string_view> view(const std::optional<std::string>& text) {
-  return text ? std::optional<std::string_view>(*text) : std::nullopt;
-}
-
-std::optional<std::string_view> invalid(const Field& field) {
-  return field.error.empty() ? std::nullopt : std::optional<std::string_view>("true");
-}
+std::optional<std::string_view> invalid(const Field& field) { return when(!field.error.empty(), "true"); }
 
 void write_hint(Writer& w, const Field& field) {
   if (field.hint.empty()) return;
@@ -88,7 +78,7 @@ void write_button_link(Writer& w, std::string_view path, ButtonKind kind, const 
 
 void text_field(Writer& w, const TextField& text) {
   const Field& field = text.field;
-  const auto described = described_by(field);
+  const std::string described = described_by(field);
   write_field(w, field, [&] {
     w.input({{"class", "ds-input"},
              {"type", text.type},
@@ -97,7 +87,7 @@ void text_field(Writer& w, const TextField& text) {
              {"value", text.value},
              {"autocomplete", unless_empty(text.autocomplete)},
              {"inputmode", unless_empty(text.inputmode)},
-             {"aria-describedby", view(described)},
+             {"aria-describedby", unless_empty(described)},
              {"aria-invalid", invalid(field)},
              {"required", field.required}});
   });
@@ -105,13 +95,13 @@ void text_field(Writer& w, const TextField& text) {
 
 void text_area(Writer& w, const TextArea& area) {
   const Field& field = area.field;
-  const auto described = described_by(field);
+  const std::string described = described_by(field);
   write_field(w, field, [&] {
     w.textarea({{"class", "ds-input"},
                 {"id", field.id},
                 {"name", field.name},
                 {"rows", area.rows},
-                {"aria-describedby", view(described)},
+                {"aria-describedby", unless_empty(described)},
                 {"aria-invalid", invalid(field)},
                 {"required", field.required}},
                area.value);
@@ -119,12 +109,12 @@ void text_area(Writer& w, const TextArea& area) {
 }
 
 void select_field(Writer& w, const Field& field, std::span<const Option> options, std::string_view chosen) {
-  const auto described = described_by(field);
+  const std::string described = described_by(field);
   write_field(w, field, [&] {
     w.select({{"class", "ds-input"},
               {"id", field.id},
               {"name", field.name},
-              {"aria-describedby", view(described)},
+              {"aria-describedby", unless_empty(described)},
               {"aria-invalid", invalid(field)},
               {"required", field.required}},
              [&] {
@@ -136,8 +126,8 @@ void select_field(Writer& w, const Field& field, std::span<const Option> options
 }
 
 void radio_field(Writer& w, const Field& field, std::span<const Option> options, std::string_view chosen) {
-  const auto described = described_by(field);
-  w.fieldset({{"class", "ds-fieldset"}, {"aria-describedby", view(described)}}, [&] {
+  const std::string described = described_by(field);
+  w.fieldset({{"class", "ds-fieldset"}, {"aria-describedby", unless_empty(described)}}, [&] {
     w.legend([&] { write_words(w, field); });
     write_hint(w, field);
     write_error(w, field);
@@ -164,7 +154,7 @@ void radio_field(Writer& w, const Field& field, std::span<const Option> options,
 }
 
 void checkbox_field(Writer& w, const Field& field, bool checked) {
-  const auto described = described_by(field);
+  const std::string described = described_by(field);
   w.div({{"class", "ds-field"}}, [&] {
     w.input({{"class", "ds-input"},
              {"type", "checkbox"},
@@ -172,7 +162,7 @@ void checkbox_field(Writer& w, const Field& field, bool checked) {
              {"name", field.name},
              {"value", "1"},
              {"checked", checked},
-             {"aria-describedby", view(described)},
+             {"aria-describedby", unless_empty(described)},
              {"aria-invalid", invalid(field)},
              {"required", field.required}});
     w.label({{"for", field.id}}, field.label);
@@ -187,7 +177,7 @@ void hidden_field(Writer& w, std::string_view name, std::string_view value) {
 
 void file_field(Writer& w, const FileField& file) {
   const Field& field = file.field;
-  const auto described = described_by(field);
+  const std::string described = described_by(field);
   write_field(w, field, [&] {
     w.div({{"class", "upload"}}, [&] {
       icon(w, Icon::upload);
@@ -196,7 +186,7 @@ void file_field(Writer& w, const FileField& file) {
                {"id", field.id},
                {"name", field.name},
                {"accept", unless_empty(file.accept)},
-               {"aria-describedby", view(described)},
+               {"aria-describedby", unless_empty(described)},
                {"aria-invalid", invalid(field)},
                {"required", field.required}});
     });
@@ -247,6 +237,7 @@ void search_box(Writer& w, const SearchBox& box) {
           {"method", "get"},
           {"action", w.url(box.path)}},
          [&] {
+           w.add(box.fields);
            w.label({{"for", id}}, box.label);
            w.div({{"class", "search-line"}}, [&] {
              icon(w, Icon::search);

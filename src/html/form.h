@@ -82,7 +82,7 @@ struct FieldError {
 };
 void error_summary(Writer& w, std::span<const FieldError> errors);
 
-// The search box. `large` for the first thing a citizen sees. Extra fields are sent along.
+// The search box. `large` for the first thing a citizen sees. `fields` (hidden_field) are sent along.
 struct SearchBox {
   std::string_view path = {};  // of the page that shows what was found, without language
   Content label = {};          // also what a screen reader reads
@@ -90,6 +90,7 @@ struct SearchBox {
   Text placeholder = Text::search_placeholder;
   bool large = false;
   std::string_view name = "q";
+  Content fields = {};
 };
 void search_box(Writer& w, const SearchBox& box);
 

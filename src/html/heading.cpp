@@ -1,13 +1,11 @@
 #include "html/heading.h"
 
-#include <optional>
-
 #include "base/assert.h"
 
 namespace prima::html {
 
 void heading(Writer& w, int level, std::string_view id, const Content& content) {
-  const auto given = id.empty() ? std::optional<std::string_view>() : id;
+  const auto given = unless_empty(id);
   switch (level) {
     case 2:
       return w.h2({{"id", given}}, content);

@@ -138,8 +138,7 @@ void hero_art(Writer& w) {
   w.svg({{"class", "hero-art"}, {"viewBox", "0 0 168 108"}, {"aria-hidden", "true"}, {"focusable", "false"}}, [&] {
     int at = 0;
     for (const Province& one : provinces()) {
-      const std::string_view css = ++at % 7 == 0 ? "lit" : "";
-      w.rect({{"class", css},
+      w.rect({{"class", when(++at % 7 == 0, "lit")},
               {"x", one.column * 12 - 12},
               {"y", one.row * 12 - 12},
               {"width", 11},
@@ -168,8 +167,7 @@ void wrap(Writer& w, const Content& body) { w.div({{"class", "wrap"}}, body); }
 
 void section(Writer& w, const SectionPart& part, const Content& body) {
   const std::string heading = w.unique_id();
-  const auto id = part.id.empty() ? std::optional<std::string_view>() : part.id;
-  w.section({{"class", "part"}, {"id", id}, {"aria-labelledby", heading}}, [&] {
+  w.section({{"class", "part"}, {"id", unless_empty(part.id)}, {"aria-labelledby", heading}}, [&] {
     w.div({{"class", "part-head"}}, [&] {
       w.h2({{"id", heading}}, part.title);
       if (!part.lead.empty()) w.p(part.lead);

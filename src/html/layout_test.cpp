@@ -9,6 +9,7 @@
 
 #include "html/asset.h"
 #include "html/breadcrumb.h"
+#include "html/error_page.h"
 
 namespace prima::html {
 namespace {
@@ -91,6 +92,15 @@ TEST(Icon, StandsInTheSpriteUnderItsName) {
     EXPECT_TRUE(names.insert(one).second) << one;
     EXPECT_TRUE(contains(sprite, std::string("<symbol id=\"").append(one).append("\""))) << one;
   }
+}
+
+TEST(ErrorPage, SaysInTheReadersLanguageWhatToDo) {
+  const std::string id = error_page(Language::id, "/tidak-ada", 404, "<b>");
+  EXPECT_TRUE(contains(id, "<h1>Halaman ini tidak ada</h1>"));
+  EXPECT_TRUE(contains(id, "Kode 404"));
+  EXPECT_TRUE(contains(id, "&lt;b&gt;"));
+  EXPECT_TRUE(contains(error_page(Language::en, "/x", 599), "Something went wrong on our side"));
+  EXPECT_TRUE(contains(error_page(Language::en, "/x", 418), "could not be understood"));
 }
 
 TEST(Breadcrumb, BeginsAtHomeAndEndsHere) {

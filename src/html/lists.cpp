@@ -18,8 +18,7 @@ void link_tabs(Writer& w, const Content& label, std::span<const TabLink> tabs) {
   w.nav({{"class", "tabs"}, {"aria-label", w.plain(label)}}, [&] {
     w.ul([&] {
       for (const TabLink& tab : tabs) {
-        const auto current = tab.current ? std::optional<std::string_view>("page") : std::nullopt;
-        w.li([&] { w.a({{"href", w.url(tab.path)}, {"aria-current", current}}, tab.label); });
+        w.li([&] { w.a({{"href", w.url(tab.path)}, {"aria-current", when(tab.current, "page")}}, tab.label); });
       }
     });
   });
@@ -46,6 +45,18 @@ void downloads(Writer& w, std::span<const Download> files) {
       });
     }
   });
+}
+
+void copy_link_button(Writer& w) {
+  w.button({{"class", "ds-button"},
+            {"data-variant", "tertiary"},
+            {"type", "button"},
+            {"hidden", true},
+            {"data-copied", Text::common_copied}},
+           [&] {
+             icon(w, Icon::link);
+             w.span({{"aria-live", "polite"}}, Text::common_copy_link);
+           });
 }
 
 void external_link(Writer& w, std::string_view url, const Content& label) {

@@ -42,6 +42,9 @@ struct Download {
 };
 void downloads(Writer& w, std::span<const Download> files);
 
+// A button that copies the address of this page. Shown only where a script runs, since only that can copy.
+void copy_link_button(Writer& w);
+
 // A link to another site, marked as such. An unsafe address is shown as text.
 void external_link(Writer& w, std::string_view url, const Content& label);
 

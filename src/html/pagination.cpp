@@ -1,7 +1,6 @@
 #include "html/pagination.h"
 
 #include <algorithm>
-#include <optional>
 #include <vector>
 
 #include "html/icon.h"
@@ -42,7 +41,7 @@ void number(Writer& w, const Pagination& pagination, std::int64_t page) {
   w.li([&] {
     w.a({{"href", w.url(pagination.link(page))},
          {"aria-label", w.plain(say(Text::pagination_page, w.count(page)))},
-         {"aria-current", is_here ? std::optional<std::string_view>("page") : std::nullopt}},
+         {"aria-current", when(is_here, "page")}},
         w.count(page));
   });
 }

@@ -12,14 +12,14 @@ std::string_view css(const Table& table) {
 
 // A table that is laid out as blocks on a narrow screen loses its roles in some browsers; so they are named.
 std::optional<std::string_view> role(const Table& table, std::string_view name) {
-  return table.narrow == Table::Narrow::stack ? std::optional(name) : std::nullopt;
+  return when(table.narrow == Table::Narrow::stack, name);
 }
 
 void write_head(Writer& w, const Table& table) {
   w.thead({{"role", role(table, "rowgroup")}}, [&] {
     w.tr({{"role", role(table, "row")}}, [&] {
       for (const Column& column : table.columns) {
-        w.th({{"scope", "col"}, {"role", role(table, "columnheader")}, {"class", column.numeric ? "number" : ""}},
+        w.th({{"scope", "col"}, {"role", role(table, "columnheader")}, {"class", when(column.numeric, "number")}},
              column.heading);
       }
     });
@@ -30,8 +30,7 @@ void write_head(Writer& w, const Table& table) {
 
 void TableRow::write(bool is_header, const Content& content) {
   PRIMA_ASSERT(at_ < table_.columns.size());
-  const std::string_view numeric = table_.columns[at_].numeric ? "number" : "";
-  const auto css = numeric.empty() ? std::optional<std::string_view>() : numeric;
+  const auto css = when(table_.columns[at_].numeric, "number");
   if (is_header) {
     w_.th({{"scope", "row"}, {"role", role(table_, "rowheader")}, {"class", css}}, content);
   } else {
@@ -65,7 +64,7 @@ void write_table(Writer& w, const Table& table, void (*rows)(const void*, TableR
   w.div({{"class", "table-region"}, {"role", "region"}, {"aria-labelledby", caption}, {"tabindex", 0}}, [&] {
     w.table({{"class", css(table)}, {"role", role(table, "table")}}, [&] {
       w.caption({{"id", caption}}, [&] {
-        w.span({{"class", table.caption_hidden ? "hidden-text" : ""}}, table.caption);
+        w.span({{"class", when(table.caption_hidden, "hidden-text")}}, table.caption);
       });
       write_head(w, table);
       w.tbody({{"role", role(table, "rowgroup")}}, [&] {

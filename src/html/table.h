@@ -58,7 +58,7 @@ class TableRows {
   // `id` makes the row a target of links.
   template <typename Function>
   void row(std::string_view id, const Function& write) {
-    w_.tr({{"id", id.empty() ? std::optional<std::string_view>() : id}, {"role", role()}}, [&] {
+    w_.tr({{"id", unless_empty(id)}, {"role", role()}}, [&] {
       TableRow one(w_, table_, labels_);
       write(one);
       PRIMA_ASSERT(one.at_ == table_.columns.size());

@@ -41,12 +41,13 @@ function enhanceTree(tools) {
 }
 
 function enhanceCopy(button) {
+  const label = button.querySelector("span");
+  const before = label.textContent;
   button.hidden = false;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(button.dataset.copy || location.href);
-    const before = button.textContent;
-    button.textContent = button.dataset.copied;
-    setTimeout(() => (button.textContent = before), 2000);
+    await navigator.clipboard.writeText(location.href);
+    label.textContent = button.dataset.copied;
+    setTimeout(() => (label.textContent = before), 2000);
   });
 }
 

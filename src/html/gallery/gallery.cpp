@@ -208,6 +208,7 @@ void small_parts(Writer& w) {
   const std::array<Download, 2> files = {
       {{"Hasil lengkap", "/x.json", "JSON", "dengan jejak, 48 KB"}, {"Hasil tiap unit", "/x.csv", "CSV"}}};
   downloads(w, files);
+  copy_link_button(w);
   standing_legend(w);
   disclosure(w, {.summary = "Bagaimana nilai ini dihitung?"}, [&] { w.p("Rata-rata nilai unit."); });
   empty_state(w, {.title = "Tidak ada yang cocok"}, [&] { w.p("Periksa ejaan, atau hapus saringan tahun."); });

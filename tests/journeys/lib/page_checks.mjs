@@ -103,7 +103,16 @@ export async function checkPage({ newContext, origin, report, pictures }, path, 
   await checkVariants({ newContext, origin, report, pictures }, path, { name, prepare });
 }
 
-// Dark, forced colours, and without a script: the same page.
+async function closedOnPaper(page) {
+  const parts = await page.locator("main details:not([open]) > :not(summary)").all();
+  const hidden = [];
+  for (const part of parts.slice(0, 20)) {
+    if (!(await part.isVisible()) && (await part.locator("xpath=ancestor::*[contains(@class,'hidden-text')]").count()) === 0) hidden.push(`not printed: ${(await part.textContent()).slice(0, 60)}`);
+  }
+  return hidden;
+}
+
+// Dark, on paper, and without a script: the same page.
 async function checkVariants({ newContext, origin, report, pictures }, path, { name, prepare }) {
   const dark = await newContext({ viewport: { width: 1280, height: 900 }, colorScheme: "dark" });
   await report.step(`${path} dark: axe`, async () => {
@@ -120,7 +129,10 @@ async function checkVariants({ newContext, origin, report, pictures }, path, { n
     const page = await plain.newPage();
     await page.goto(origin + path, { waitUntil: "load" });
     const words = (await page.locator("main").innerText()).trim();
-    return words.length > 20 ? [] : `main says only "${words}"`;
+    if (words.length <= 20) return `main says only "${words}"`;
+    // What is closed on the screen is open on paper, also without the script that could open it.
+    await page.emulateMedia({ media: "print" });
+    return closedOnPaper(page);
   });
   await plain.close();
 }
