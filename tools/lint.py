@@ -21,7 +21,6 @@ from pathlib import Path
 
 import tree
 
-BUILD = tree.ROOT / "build" / "release"
 CLEAN = tree.ROOT / "build" / "tidy"
 JOBS = os.cpu_count() or 2
 
@@ -65,9 +64,9 @@ def fingerprint(words, files):
     return digest.hexdigest()
 
 
-def units_to_read(entries):
+def units_to_read(build, entries):
     """(file, where its clean state is remembered) of each translation unit of the project that is not known to be clean."""
-    built = subprocess.run(["ninja", "-C", str(BUILD), "-t", "deps"], capture_output=True, text=True).stdout
+    built = subprocess.run(["ninja", "-C", str(build), "-t", "deps"], capture_output=True, text=True).stdout
     dependencies = parse_dependencies(built)
     headers = [tree.ROOT / name for name in tree.project_files() if name.endswith(".h")]
     units = []
@@ -75,7 +74,7 @@ def units_to_read(entries):
         file = Path(entry["file"])
         if not file.is_relative_to(tree.ROOT) or file.is_relative_to(tree.ROOT / "build"):
             continue
-        made_of = [(BUILD / name).resolve() for name in dependencies.get(output_of(entry), [])]
+        made_of = [(build / name).resolve() for name in dependencies.get(output_of(entry), [])]
         # A file that was never compiled depends on anything.
         ours = [path for path in made_of if path.is_relative_to(tree.ROOT) and path.exists()] or [file, *headers]
         mark = CLEAN / fingerprint([entry["command"]], [*ours, tree.ROOT / ".clang-tidy"])
@@ -89,13 +88,13 @@ def output_of(entry):
     return found[1] if found else ""
 
 
-def read_unit(file, mark, deadline):
+def read_unit(build, file, mark, deadline):
     """What clang-tidy says about one file; empty when it is clean, None when time ran out."""
     seconds = deadline - time.monotonic()
     if seconds < 5:
         return None
     try:
-        ran = subprocess.run(["clang-tidy-19", "--quiet", "-p", str(BUILD), str(file)], capture_output=True, text=True, timeout=seconds, cwd=tree.ROOT)
+        ran = subprocess.run(["clang-tidy-19", "--quiet", "-p", str(build), str(file)], capture_output=True, text=True, timeout=seconds, cwd=tree.ROOT)
     except subprocess.TimeoutExpired:
         return None
     if ran.returncode == 0 and "warning:" not in ran.stdout:
@@ -104,13 +103,13 @@ def read_unit(file, mark, deadline):
     return ran.stdout.strip() or ran.stderr.strip()
 
 
-def tidy(seconds):
-    with open(BUILD / "compile_commands.json", encoding="utf-8") as file:
-        units = units_to_read(json.load(file))
+def tidy(build, seconds):
+    with open(build / "compile_commands.json", encoding="utf-8") as file:
+        units = units_to_read(build, json.load(file))
     CLEAN.mkdir(parents=True, exist_ok=True)
     deadline = time.monotonic() + seconds
     with concurrent.futures.ThreadPoolExecutor(JOBS) as pool:
-        said = list(pool.map(lambda unit: read_unit(*unit, deadline), units))
+        said = list(pool.map(lambda unit: read_unit(build, *unit, deadline), units))
     for text in sorted({text for text in said if text}):
         print(text)
     unread = said.count(None)
@@ -122,11 +121,12 @@ def tidy(seconds):
 def main():
     parser = argparse.ArgumentParser(description="Reads the code.")
     parser.add_argument("--seconds", type=int, default=900, help="time for clang-tidy")
+    parser.add_argument("--build", type=Path, default=tree.ROOT / "build" / "release", help="the build folder with the compile commands")
     parser.add_argument("--fix-format", action="store_true", help="only rewrite the C++ files")
     options = parser.parse_args()
     if options.fix_format:
         return format_files(True)
-    results = [format_files(False), run_checks(), tidy(options.seconds)]
+    results = [format_files(False), run_checks(), tidy(options.build.resolve(), options.seconds)]
     return 1 if any(results) else 0
 
 
