@@ -14,10 +14,10 @@ namespace {
 
 // Words around the parts, which say nothing by themselves.
 constexpr std::array<std::string_view, 31> fillers = {
-    "atau",   "category", "dan",      "dengan",      "grade",     "huruf",           "kategori",  "kelas",
-    "mutu",   "kepatuhan", "kualitas", "masuk",       "meraih",    "nilai",           "ombudsman", "opini",
-    "opinion", "pada",     "pelayanan", "penilaian",   "predikat",  "penyelenggaraan", "publik",    "quality",
-    "raih",   "ri",       "standar",  "tahun",       "zona",      "zone",            "compliance"};
+    "atau",      "category",  "dan",      "dengan",          "grade",  "huruf",     "kategori", "kelas",   "mutu",
+    "kepatuhan", "kualitas",  "masuk",    "meraih",          "nilai",  "ombudsman", "opini",    "opinion", "pada",
+    "pelayanan", "penilaian", "predikat", "penyelenggaraan", "publik", "quality",   "raih",     "ri",      "standar",
+    "tahun",     "zona",      "zone",     "compliance"};
 // Words that begin a label: what follows is a label even when no method knows it.
 constexpr std::array<std::string_view, 2> label_begins = {"kualitas", "kepatuhan"};
 

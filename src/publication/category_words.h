@@ -19,12 +19,12 @@ enum class PartKind { letter, label, zone, suffix };
 // What a phrase means in one method.
 struct Meaning {
   PartKind kind = PartKind::label;
-  const instrument::Band* band = nullptr;   // of a letter or label
+  const instrument::Band* band = nullptr;     // of a letter or label
   std::optional<instrument::Zone> zone = {};  // of a zone
 };
 
-// The words in which the results of one method are printed: letters, labels of quality and opinion (also in English, and
-// in short: "Tertinggi"), colours of zones, suffixes.
+// The words in which the results of one method are printed: letters, labels of quality and opinion (also in English,
+// and in short: "Tertinggi"), colours of zones, suffixes.
 class Vocabulary {
  public:
   // Points into `instrument`, which must outlive it.
@@ -60,8 +60,8 @@ struct PrintedCategory {
   std::vector<std::string> not_read;  // words that are neither part nor filler ("kategori", "predikat")
 };
 
-// Takes a printed category apart: "kategori A (Kualitas Tinggi)" is the letter A and the label Kualitas Tinggi. `own` is
-// the method by which it is judged, `others` those whose words are recognised as foreign. A text of which nothing is
+// Takes a printed category apart: "kategori A (Kualitas Tinggi)" is the letter A and the label Kualitas Tinggi. `own`
+// is the method by which it is judged, `others` those whose words are recognised as foreign. A text of which nothing is
 // recognised is one unknown label; a text without any word has no parts.
 PrintedCategory read_category(std::string_view text, const Vocabulary& own,
                               const std::vector<const Vocabulary*>& others);

@@ -34,8 +34,8 @@ struct PublishedRow {
   Level level = Level::other;
   std::string level_text;  // as written
   int year = 0;
-  Words year_note;         // "pra-evaluasi"; empty for a plain year
-  std::string year_text;   // as written
+  Words year_note;        // "pra-evaluasi"; empty for a plain year
+  std::string year_text;  // as written
   std::optional<Rational> score;
   std::string score_text;  // as printed; empty where the source prints none
   std::optional<instrument::Zone> zone;

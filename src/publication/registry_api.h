@@ -13,9 +13,9 @@ namespace prima::publication {
 //    "expected","reason","instrument","parts":[{"part":"letter|label|zone|suffix","printed","expected","belongs_to"}]}],
 //    "compared":93,"notes":[{"code","lines":[..],"message"}]}
 //
-// `expected`, `belongs_to` and the names of parts are the official Indonesian ones whatever `language` is, which chooses
-// `reason` and `message`. `expected` of a part is null where the year has no such part; `belongs_to` is the category of
-// another band of the same year that has the printed letter or label, or null.
+// `expected`, `belongs_to` and the names of parts are the official Indonesian ones whatever `language` is, which
+// chooses `reason` and `message`. `expected` of a part is null where the year has no such part; `belongs_to` is the
+// category of another band of the same year that has the printed letter or label, or null.
 std::string to_json(const RegistryCheck& check, Language language);
 
 // All rows with what the rule gives, as one JSON document: {"rows":[{"line","institution","level","year","year_note",

@@ -36,16 +36,17 @@ TEST(RegistryJson, SpeaksTheLanguageOfTheReaderInReasonsOnly) {
 }
 
 TEST(RegistryJson, OfTheRowsHoldsWhatIsPrintedAndWhatTheRuleGives) {
-  EXPECT_EQ(rows_to_json(test::check_of(pangkalpinang), Language::en),
-            R"json({"rows":[{"line":2,"institution":"Kota Pangkalpinang","level":"kota","year":2023,"year_note":null,)json"
-            R"json("subject":"total","unit":null,"remark":null,"score":"91.70","zone":"Hijau",)json"
-            R"json("category":"kategori A (Kualitas Tinggi)","source":"Berita, 20 Juni 2024","computed":)json"
-            R"json({"score":"91.70","category":"A","quality":"Kualitas Tertinggi","opinion":null,"zone":"Hijau",)json"
-            R"json("instrument":"ombudsman/kepatuhan/2023"},"contradiction":"91.70 by the rule of 2023 is )json"
-            R"json(A (Kualitas Tertinggi), zone Hijau; printed is label \"Kualitas Tinggi\": that label belongs to B )json"
-            R"json((78.00-87.99)"},{"line":3,"institution":"Kota Batu","level":"kota","year":2025,"year_note":null,)json"
-            R"json("subject":"total","unit":null,"remark":"nilai tidak dicetak","score":null,"zone":null,)json"
-            R"json("category":"Kualitas Sedang","source":"https://x","computed":null,"contradiction":null}]})json");
+  EXPECT_EQ(
+      rows_to_json(test::check_of(pangkalpinang), Language::en),
+      R"json({"rows":[{"line":2,"institution":"Kota Pangkalpinang","level":"kota","year":2023,"year_note":null,)json"
+      R"json("subject":"total","unit":null,"remark":null,"score":"91.70","zone":"Hijau",)json"
+      R"json("category":"kategori A (Kualitas Tinggi)","source":"Berita, 20 Juni 2024","computed":)json"
+      R"json({"score":"91.70","category":"A","quality":"Kualitas Tertinggi","opinion":null,"zone":"Hijau",)json"
+      R"json("instrument":"ombudsman/kepatuhan/2023"},"contradiction":"91.70 by the rule of 2023 is )json"
+      R"json(A (Kualitas Tertinggi), zone Hijau; printed is label \"Kualitas Tinggi\": that label belongs to B )json"
+      R"json((78.00-87.99)"},{"line":3,"institution":"Kota Batu","level":"kota","year":2025,"year_note":null,)json"
+      R"json("subject":"total","unit":null,"remark":"nilai tidak dicetak","score":null,"zone":null,)json"
+      R"json("category":"Kualitas Sedang","source":"https://x","computed":null,"contradiction":null}]})json");
 }
 
 TEST(RegistryCsv, CanBeReadAgainAndAddsWhatTheRuleGives) {
@@ -81,7 +82,8 @@ TEST(RegistryText, TellsCountsAndContradictionsInEitherLanguage) {
 }
 
 TEST(RegistryText, PutsNotesBelowTheContradictions) {
-  EXPECT_THAT(to_text(test::published(), Language::en), HasSubstr("\nNotes (no contradictions):\n  Kota Magelang 2021"));
+  EXPECT_THAT(to_text(test::published(), Language::en),
+              HasSubstr("\nNotes (no contradictions):\n  Kota Magelang 2021"));
   EXPECT_THAT(to_text(test::check_of(pangkalpinang), Language::en), Not(HasSubstr("Notes")));
 }
 

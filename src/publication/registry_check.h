@@ -15,10 +15,11 @@ namespace prima::publication {
 // One printed part that the rule of the year does not confirm.
 struct Mismatch {
   PartKind kind = PartKind::label;
-  std::string printed;   // "Kualitas Tinggi"
-  std::string expected;  // what the rule gives for this part: "Kualitas Tertinggi"; empty where the year has no such part
-  // The scores that the part stands for in the same year: those of the band that the printed letter or label belongs to,
-  // or of all bands of the printed zone. Nothing when the year does not know the part.
+  std::string printed;  // "Kualitas Tinggi"
+  std::string
+      expected;  // what the rule gives for this part: "Kualitas Tertinggi"; empty where the year has no such part
+  // The scores that the part stands for in the same year: those of the band that the printed letter or label belongs
+  // to, or of all bands of the printed zone. Nothing when the year does not know the part.
   const instrument::Band* owner = nullptr;  // of a letter or label
   std::optional<Rational> from = {};
   std::optional<Rational> to = {};
@@ -41,9 +42,10 @@ struct Verdict {
   bool is_checked() const { return classification.has_value(); }
 };
 
-// Recomputes the category of one row by the method of its year and compares each printed part with it, letter, label and
-// zone on its own. The rounding is that of the institution for totals, of the unit for units, of the nation for national
-// averages. `row` must come from read_registry() with the same `rounds`. Pure, and does not depend on other rows.
+// Recomputes the category of one row by the method of its year and compares each printed part with it, letter, label
+// and zone on its own. The rounding is that of the institution for totals, of the unit for units, of the nation for
+// national averages. `row` must come from read_registry() with the same `rounds`. Pure, and does not depend on other
+// rows.
 Verdict judge(const PublishedRow& row, const Rounds& rounds);
 
 // The level of the method that rounds the row's score.

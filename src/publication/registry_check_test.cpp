@@ -84,32 +84,31 @@ TEST_P(Spellings, AreReadPartByPart) {
 
 INSTANTIATE_TEST_SUITE_P(
     Confirmed, Spellings,
-    testing::Values(
-        Spelling{"letter_and_label", 2023, "91.70", "A (Kualitas Tertinggi)", ""},
-        Spelling{"with_filler", 2023, "91.70", "kategori A (Kualitas Tertinggi)", ""},
-        Spelling{"letter", 2023, "87.99", "B", ""},
-        Spelling{"small_letter", 2023, "87.99", "b", ""},
-        Spelling{"label", 2023, "78.00", "Kualitas Tinggi", ""},
-        Spelling{"short_label", 2023, "78.00", "Predikat Tinggi", ""},
-        Spelling{"capitals", 2023, "54.00", "KUALITAS SEDANG", ""},
-        Spelling{"no_break_space", 2023, "54.00", "Kualitas\xC2\xA0Sedang", ""},
-        Spelling{"label_first", 2024, "53.99", "Kualitas Rendah (D)", ""},
-        Spelling{"dash", 2024, "31.99", "E - Kualitas Terendah", ""},
-        Spelling{"en_dash", 2024, "31.99", "E–Kualitas Terendah", ""},
-        Spelling{"zone_inside", 2024, "88.00", "Zona Hijau, kategori A", ""},
-        Spelling{"grade", 2024, "88.00", "Predikat Kepatuhan Tertinggi", ""},
-        Spelling{"long", 2024, "88.00", "Opini Kualitas Pelayanan Publik Tertinggi tahun 2024", ""},
-        Spelling{"english", 2024, "88.00", "A (Highest Quality), Green Zone", ""},
-        Spelling{"three_zones", 2021, "81.00", "Kepatuhan Tinggi", ""},
-        Spelling{"three_zones_short", 2021, "80.99", "Sedang", ""},
-        Spelling{"zone_only", 2021, "50.99", "Zona Merah", ""},
-        Spelling{"old", 2017, "95.50", "Zona Hijau Kepatuhan Tinggi", ""},
-        Spelling{"quality_and_opinion", 2025, "84.43", "Baik / Kualitas Tinggi", ""},
-        Spelling{"quality", 2025, "88.00", "Sangat Baik", ""},
-        Spelling{"opinion", 2025, "77.99", "Opini Kualitas Sedang", ""},
-        Spelling{"suffix", 2025, "88.00", "Opini Kualitas Tertinggi Tanpa Maladministrasi", ""},
-        Spelling{"both_with_suffix", 2025, "78.00", "Baik, Opini Kualitas Tinggi Tanpa Maladministrasi", ""},
-        Spelling{"dash_for_nothing", 2023, "91.70", "-", ""}),
+    testing::Values(Spelling{"letter_and_label", 2023, "91.70", "A (Kualitas Tertinggi)", ""},
+                    Spelling{"with_filler", 2023, "91.70", "kategori A (Kualitas Tertinggi)", ""},
+                    Spelling{"letter", 2023, "87.99", "B", ""}, Spelling{"small_letter", 2023, "87.99", "b", ""},
+                    Spelling{"label", 2023, "78.00", "Kualitas Tinggi", ""},
+                    Spelling{"short_label", 2023, "78.00", "Predikat Tinggi", ""},
+                    Spelling{"capitals", 2023, "54.00", "KUALITAS SEDANG", ""},
+                    Spelling{"no_break_space", 2023, "54.00", "Kualitas\xC2\xA0Sedang", ""},
+                    Spelling{"label_first", 2024, "53.99", "Kualitas Rendah (D)", ""},
+                    Spelling{"dash", 2024, "31.99", "E - Kualitas Terendah", ""},
+                    Spelling{"en_dash", 2024, "31.99", "E–Kualitas Terendah", ""},
+                    Spelling{"zone_inside", 2024, "88.00", "Zona Hijau, kategori A", ""},
+                    Spelling{"grade", 2024, "88.00", "Predikat Kepatuhan Tertinggi", ""},
+                    Spelling{"long", 2024, "88.00", "Opini Kualitas Pelayanan Publik Tertinggi tahun 2024", ""},
+                    Spelling{"english", 2024, "88.00", "A (Highest Quality), Green Zone", ""},
+                    Spelling{"three_zones", 2021, "81.00", "Kepatuhan Tinggi", ""},
+                    Spelling{"three_zones_short", 2021, "80.99", "Sedang", ""},
+                    Spelling{"zone_only", 2021, "50.99", "Zona Merah", ""},
+                    Spelling{"old", 2017, "95.50", "Zona Hijau Kepatuhan Tinggi", ""},
+                    Spelling{"quality_and_opinion", 2025, "84.43", "Baik / Kualitas Tinggi", ""},
+                    Spelling{"quality", 2025, "88.00", "Sangat Baik", ""},
+                    Spelling{"opinion", 2025, "77.99", "Opini Kualitas Sedang", ""},
+                    Spelling{"suffix", 2025, "88.00", "Opini Kualitas Tertinggi Tanpa Maladministrasi", ""},
+                    Spelling{"both_with_suffix", 2025, "78.00", "Baik, Opini Kualitas Tinggi Tanpa Maladministrasi",
+                             ""},
+                    Spelling{"dash_for_nothing", 2023, "91.70", "-", ""}),
     [](const auto& one) { return std::string(one.param.name); });
 
 INSTANTIATE_TEST_SUITE_P(
@@ -258,10 +257,11 @@ TEST(Notes, OfTheHouseSayHowUnitsAndTotalsGoTogether) {
 }
 
 TEST(Notes, SayWhereSourcesDisagree) {
-  const auto notes = notes_of(test::check_of("Kota Magelang,kota,2023,98.17,,,total,a\n"
-                                             "KOTA MAGELANG,kota,2023,98.18,,,total,b\n"
-                                             "Kota Magelang,kota,2023,98.170,,,total,c\n"
-                                             "Kota Magelang,kota,2022,98.18,,,total,a\n"));
+  const auto notes =
+      notes_of(test::check_of("Kota Magelang,kota,2023,98.17,,,total,a\n"
+                              "KOTA MAGELANG,kota,2023,98.18,,,total,b\n"
+                              "Kota Magelang,kota,2023,98.170,,,total,c\n"
+                              "Kota Magelang,kota,2022,98.18,,,total,a\n"));
   ASSERT_EQ(notes.size(), 1U);
   EXPECT_EQ(notes[0].code, "sources_disagree");
   EXPECT_THAT(notes[0].lines, ElementsAre(2, 3, 4));

@@ -35,9 +35,9 @@ std::optional<std::string_view> after_prefix(std::string_view text, std::string_
 
 // A unit or dimension with its prefix. Brackets belong to its name.
 std::optional<Subject> prefixed(std::string_view text) {
-  for (const auto& [prefix, kind] : {std::pair{"unit", Subject::Kind::unit},
-                                     std::pair{"dimension", Subject::Kind::dimension},
-                                     std::pair{"dimensi", Subject::Kind::dimension}}) {
+  for (const auto& [prefix, kind] :
+       {std::pair{"unit", Subject::Kind::unit}, std::pair{"dimension", Subject::Kind::dimension},
+        std::pair{"dimensi", Subject::Kind::dimension}}) {
     if (const auto name = after_prefix(text, prefix)) return Subject{kind, std::string(*name), {}};
   }
   return std::nullopt;

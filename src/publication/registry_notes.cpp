@@ -67,16 +67,15 @@ Words mean_message(const PublishedRow& total, const Verdict& verdict, const scor
                         units),
             fmt::format("{}: the total {} is the mean of the {} published units", subject.en, total.score_text, units)};
   }
-  const bool by_products =
-      verdict.instrument->institution.aggregate == instrument::LevelAggregate::mean_of_products;
-  return {fmt::format("{}: rata-rata {} unit yang diumumkan {}, nilai total {}; {}", subject.id, units, mean.score,
-                      total.score_text,
-                      by_products ? "tahun itu dirata-rata menurut produk layanan"
-                                  : "mungkin tidak semua unit diumumkan"),
-          fmt::format("{}: the mean of the {} published units is {}, the total {}; {}", subject.en, units, mean.score,
-                      total.score_text,
-                      by_products ? "that year the mean is over service products"
-                                  : "perhaps not all units were published")};
+  const bool by_products = verdict.instrument->institution.aggregate == instrument::LevelAggregate::mean_of_products;
+  return {
+      fmt::format("{}: rata-rata {} unit yang diumumkan {}, nilai total {}; {}", subject.id, units, mean.score,
+                  total.score_text,
+                  by_products ? "tahun itu dirata-rata menurut produk layanan" : "mungkin tidak semua unit diumumkan"),
+      fmt::format(
+          "{}: the mean of the {} published units is {}, the total {}; {}", subject.en, units, mean.score,
+          total.score_text,
+          by_products ? "that year the mean is over service products" : "perhaps not all units were published")};
 }
 
 void note_mean(const RegistryCheck& check, std::size_t total, const Group& units, std::vector<Note>& notes) {
@@ -92,8 +91,8 @@ void note_mean(const RegistryCheck& check, std::size_t total, const Group& units
 }
 
 void note_means(const RegistryCheck& check, std::vector<Note>& notes) {
-  const auto same_source = grouped(
-      check, [](const PublishedRow& row) { return fmt::format("{}\n{}", place_and_time(row), row.source); });
+  const auto same_source =
+      grouped(check, [](const PublishedRow& row) { return fmt::format("{}\n{}", place_and_time(row), row.source); });
   for (const auto& [key, group] : same_source) {
     Group units;
     Group totals;

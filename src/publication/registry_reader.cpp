@@ -21,9 +21,8 @@ namespace {
 constexpr std::size_t most_findings = 100;
 
 enum Column : std::size_t { institution, level, year, score, zone, category, subject, source };
-const std::vector<assessment::ColumnRule> column_rules = {{"institution"}, {"level"},    {"year"},
-                                                          {"score"},       {"zone"},     {"category"},
-                                                          {"dimension_or_unit"}, {"source_url"}};
+const std::vector<assessment::ColumnRule> column_rules = {
+    {"institution"}, {"level"}, {"year"}, {"score"}, {"zone"}, {"category"}, {"dimension_or_unit"}, {"source_url"}};
 
 // Reads one file from its first to its last row.
 class Reading {
@@ -56,11 +55,11 @@ class Reading {
 
 void Reading::report(std::string code, Column column, const Words& message) {
   const std::string_view name = column_rules[column].name;
-  findings_.push_back(Finding{std::move(code),
-                              file_,
-                              csv_.line(),
-                              {fmt::format("kolom \"{}\": {}", name, message.id),
-                               fmt::format("column \"{}\": {}", name, message.en)}});
+  findings_.push_back(
+      Finding{std::move(code),
+              file_,
+              csv_.line(),
+              {fmt::format("kolom \"{}\": {}", name, message.id), fmt::format("column \"{}\": {}", name, message.en)}});
 }
 
 void Reading::read_institution(PublishedRow& row) {
@@ -116,11 +115,12 @@ void Reading::read_zone_of(PublishedRow& row) {
   if (row.zone) return;
   const std::string shown = shown_to_people(row.zone_text);
   const auto near = closest(folded(row.zone_text), {"hijau", "kuning", "merah"});
-  report("unknown_zone", zone,
-         {fmt::format("\"{}\" bukan zona; {}", shown,
-                      near ? fmt::format("mungkin maksudnya {}?", *near) : "tulis Hijau, Kuning, Merah, atau kosongkan"),
-          fmt::format("\"{}\" is not a zone; {}", shown,
-                      near ? fmt::format("did you mean {}?", *near) : "write Hijau, Kuning, Merah, or leave it empty")});
+  report(
+      "unknown_zone", zone,
+      {fmt::format("\"{}\" bukan zona; {}", shown,
+                   near ? fmt::format("mungkin maksudnya {}?", *near) : "tulis Hijau, Kuning, Merah, atau kosongkan"),
+       fmt::format("\"{}\" is not a zone; {}", shown,
+                   near ? fmt::format("did you mean {}?", *near) : "write Hijau, Kuning, Merah, or leave it empty")});
 }
 
 void Reading::refuse_twin(const PublishedRow& row) {

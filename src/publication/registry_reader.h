@@ -25,10 +25,10 @@ namespace prima::publication {
 //                      Each may be followed by a remark in brackets: "total (angka sementara)"
 //   source_url         one source a row; may be empty
 //
-// A note or remark may carry both languages: "pra-evaluasi | pre-evaluation". `bytes` is the whole file, `file` its name
-// in findings. Gives the rows in the order of the file, or every finding up to 100, each with its line and field. Two
-// rows with the same institution, year, subject and source are a finding; without a source they must also have the same
-// score to be one. Pure.
+// A note or remark may carry both languages: "pra-evaluasi | pre-evaluation". `bytes` is the whole file, `file` its
+// name in findings. Gives the rows in the order of the file, or every finding up to 100, each with its line and field.
+// Two rows with the same institution, year, subject and source are a finding; without a source they must also have the
+// same score to be one. Pure.
 Result<std::vector<PublishedRow>, Findings> read_registry(std::string_view bytes, const std::string& file,
                                                           const Rounds& rounds);
 

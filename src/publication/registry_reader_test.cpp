@@ -154,13 +154,12 @@ TEST_P(BadHeaders, AreRefusedByName) {
 
 INSTANTIATE_TEST_SUITE_P(
     RegistryReader, BadHeaders,
-    testing::Values(
-        BadHeader{"unknown", "institution,level,year,skore,zone,category,dimension_or_unit,source_url",
-                  "unknown_column", "did you mean \"score\""},
-        BadHeader{"missing", "institution,level,year,score,zone,category,dimension_or_unit", "missing_column",
-                  "\"source_url\""},
-        BadHeader{"twice", "institution,level,year,score,zone,zone,category,dimension_or_unit,source_url",
-                  "repeated_column", "\"zone\" is there twice"}),
+    testing::Values(BadHeader{"unknown", "institution,level,year,skore,zone,category,dimension_or_unit,source_url",
+                              "unknown_column", "did you mean \"score\""},
+                    BadHeader{"missing", "institution,level,year,score,zone,category,dimension_or_unit",
+                              "missing_column", "\"source_url\""},
+                    BadHeader{"twice", "institution,level,year,score,zone,zone,category,dimension_or_unit,source_url",
+                              "repeated_column", "\"zone\" is there twice"}),
     [](const auto& one) { return std::string(one.param.name); });
 
 TEST(RegistryReader, TellsAllFindingsOfAFileAtOnce) {

@@ -45,7 +45,8 @@ void write_notes(std::string& text, const RegistryCheck& check, Language languag
   line(text, "{}", Words{"Catatan (bukan pertentangan):", "Notes (no contradictions):"}.in(language));
   for (const Note& note : notes) {
     const std::string lines = fmt::format("{}", fmt::join(note.lines, ", "));
-    const Words at{fmt::format("baris {}", lines), fmt::format("{} {}", note.lines.size() == 1 ? "line" : "lines", lines)};
+    const Words at{fmt::format("baris {}", lines),
+                   fmt::format("{} {}", note.lines.size() == 1 ? "line" : "lines", lines)};
     line(text, "  {} ({})", note.message.in(language), at.in(language));
   }
 }
