@@ -45,6 +45,7 @@ if(PRIMA_COVERAGE)
   add_link_options(--coverage)
 endif()
 
+find_package(Boost 1.81 REQUIRED COMPONENTS json)
 find_package(fmt REQUIRED)
 find_package(Threads REQUIRED)
 find_package(OpenSSL REQUIRED)

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/finding.h"
+#include "scoring/unit_score.h"
+
+namespace prima::assessment {
+
+// Hashes text for look-up by view, without making a string.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+
+template <typename T>
+using ByText = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
+
+// Takes in the answers of one unit, one at a time, and adds them up. Knows which answers it has, so that one given
+// twice is found.
+class UnitIntake {
+ public:
+  UnitIntake(const scoring::Compiled& compiled, std::string unit);
+
+  // Says whose answers come next: a respondent, a product, both or neither (empty).
+  void choose_subject(std::string_view product, std::string_view respondent);
+
+  // Takes an answer of the chosen subject. False when that subject has already answered this indicator.
+  bool take(std::size_t indicator, const scoring::Answer& answer);
+
+  void mark_not_assessed() { answers_.not_assessed = true; }
+  bool has_answers() const { return has_answers_; }
+  const std::string& unit() const { return answers_.unit; }
+
+  // Averages products, forgets who answered what, and gives the sums. `institution` and `file` are for the notices
+  // about products without an answer.
+  scoring::UnitAnswers close(const std::string& institution, const std::string& file, Findings& notices);
+
+ private:
+  struct Product {
+    std::string name;
+    std::vector<scoring::Tally> tallies;
+    bool observed = false;  // has an answer to an indicator that is answered by product
+  };
+
+  void average_products(std::size_t indicator, const std::string& institution, const std::string& file,
+                        Findings& notices);
+
+  const scoring::Compiled* compiled_;
+  scoring::UnitAnswers answers_;
+  std::size_t words_;                 // 64-bit words of one subject's bits
+  std::vector<std::uint64_t> taken_;  // bit for each (subject, indicator)
+  ByText<std::size_t> subjects_;
+  ByText<std::size_t> product_places_;
+  std::vector<Product> products_;
+  std::string key_;
+  std::size_t subject_ = 0;
+  std::size_t product_ = 0;
+  bool has_answers_ = false;
+};
+
+}  // namespace prima::assessment
