@@ -1,0 +1,59 @@
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace prima::http {
+
+// What the server counts, for /metrics: answered requests by route and class of status, their duration, bytes out,
+// connections open and accepted. Adding is cheap from any thread; text() may see a request in one figure and not yet in
+// another.
+//
+// A route's handler may hold a reference: make the metrics before the router, give both to the server.
+class Metrics {
+ public:
+  Metrics();
+  ~Metrics();
+  Metrics(const Metrics&) = delete;
+  Metrics& operator=(const Metrics&) = delete;
+
+  // The rows to count by, in the order of the router. Before the first call of answered(); the server does it.
+  void set_routes(const std::vector<std::string>& patterns);
+
+  struct Answered {
+    std::size_t route;  // index; number of patterns or more: none
+    int status;
+    std::uint64_t bytes;
+    std::uint64_t duration_us;
+  };
+  void answered(const Answered& answered);
+  void connection_opened() { opened_.fetch_add(1, std::memory_order_relaxed); }
+  void connection_closed() { closed_.fetch_add(1, std::memory_order_relaxed); }
+
+  // The text format of Prometheus, version 0.0.4.
+  std::string text() const;
+
+  // Upper bounds of the histogram's steps.
+  static constexpr std::array<std::uint64_t, 12> steps_us = {
+      100, 500, 1'000, 2'500, 5'000, 10'000, 25'000, 100'000, 250'000, 1'000'000, 2'500'000, 10'000'000};
+
+ private:
+  struct Row;
+  struct Shard;
+
+  std::vector<std::string> patterns_;
+  std::vector<Shard> shards_;
+  std::atomic<std::uint64_t> opened_{0};
+  std::atomic<std::uint64_t> closed_{0};
+};
+
+// "text/plain; version=0.0.4; charset=utf-8"
+inline constexpr std::string_view metrics_content_type = "text/plain; version=0.0.4; charset=utf-8";
+
+}  // namespace prima::http
