@@ -31,7 +31,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kTypes =
 }};
 
 // A compressed variant is worth its place when it saves a tenth.
-std::string if_smaller(std::string compressed, std::size_t original) {
+std::string if_smaller(const std::string& compressed, std::size_t original) {
   return compressed.size() * 10 <= original * 9 ? compressed : "";
 }
 

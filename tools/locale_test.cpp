@@ -6,7 +6,6 @@
 namespace prima::locale {
 namespace {
 
-using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
