@@ -15,7 +15,7 @@ namespace prima::http {
 // connections open and accepted. Adding is cheap from any thread; text() may see a request in one figure and not yet in
 // another.
 //
-// A route's handler may hold a reference: make the metrics before the router, give both to the server.
+// A route's handler may hold a reference: make the metrics first, then the router, then the server.
 class Metrics {
  public:
   Metrics();
@@ -23,11 +23,12 @@ class Metrics {
   Metrics(const Metrics&) = delete;
   Metrics& operator=(const Metrics&) = delete;
 
-  // The rows to count by, in the order of the router. Before the first call of answered(); the server does it.
+  // The rows to count by: the patterns of the routes, in the order of the router. The server calls it before it begins.
   void set_routes(const std::vector<std::string>& patterns);
 
+  static constexpr std::size_t no_route = static_cast<std::size_t>(-1);
   struct Answered {
-    std::size_t route;  // index; number of patterns or more: none
+    std::size_t route;  // index; no_route: none fits, or the request was refused
     int status;
     std::uint64_t bytes;
     std::uint64_t duration_us;
@@ -44,11 +45,15 @@ class Metrics {
       100, 500, 1'000, 2'500, 5'000, 10'000, 25'000, 100'000, 250'000, 1'000'000, 2'500'000, 10'000'000};
 
  private:
-  struct Row;
-  struct Shard;
+  struct Row;    // what is counted for one pattern
+  struct Shard;  // the rows that one thread adds to, so that threads do not wait for each other
 
-  std::vector<std::string> patterns_;
-  std::vector<Shard> shards_;
+  Shard& own_shard();
+  void add_up(std::size_t row, Row& sum) const;
+  static std::string histogram(const Row& row, const std::string& route);
+
+  std::vector<std::string> patterns_;  // the last one, "-", is for no_route
+  std::vector<std::unique_ptr<Shard>> shards_;
   std::atomic<std::uint64_t> opened_{0};
   std::atomic<std::uint64_t> closed_{0};
 };
