@@ -49,25 +49,13 @@ std::int64_t points_denominator(const Indicator& indicator) {
   return multiple;
 }
 
-Answer points(const CompiledIndicator& indicator, const Rational& value) {
-  Answer answer;
-  answer.state = Answer::State::points;
-  const auto scaled = as_int64(value * Rational(indicator.denominator));
-  if (scaled) {
-    answer.scaled = *scaled;
-  } else {
-    answer.exact = value;
-  }
-  return answer;
-}
-
 CompiledIndicator compile(const Indicator& source) {
   CompiledIndicator compiled;
   compiled.source = &source;
   compiled.denominator = points_denominator(source);
   compiled.maximum = source.maximum();
   compiled.by_character.fill(-1);
-  for (const Choice& choice : source.choices) compiled.choices.push_back(points(compiled, choice.points));
+  for (const Choice& choice : source.choices) compiled.choices.push_back(compiled.answer_of(choice.points));
   for (std::size_t i = source.choices.size(); i-- > 0;) {
     const Choice& choice = source.choices[i];
     if (choice.id.size() == 1)
@@ -82,6 +70,10 @@ CompiledIndicator compile(const Indicator& source) {
 // Brings weight / (denominator * maximum) of the dimension's indicators to one denominator.
 void compile_factors(const Dimension& source, std::vector<CompiledIndicator>& indicators,
                      CompiledDimension& dimension) {
+  for (std::size_t i = 0; i < source.indicator_count; ++i) {
+    const Indicator& one = *indicators[source.first_indicator + i].source;
+    if (!one.informational) dimension.weights += weight_of(source, one);
+  }
   std::vector<Rational> values;
   std::int64_t base = 1;
   for (std::size_t i = 0; i < source.indicator_count; ++i) {
@@ -121,6 +113,18 @@ std::string range_of(const Indicator& indicator, const char* to) {
 
 }  // namespace
 
+Answer CompiledIndicator::answer_of(const Rational& points) const {
+  Answer answer;
+  answer.state = Answer::State::points;
+  const auto scaled = as_int64(points * Rational(denominator));
+  if (scaled) {
+    answer.scaled = *scaled;
+  } else {
+    answer.exact = points;
+  }
+  return answer;
+}
+
 void Tally::add(const Answer& answer, std::int64_t denominator) {
   switch (answer.state) {
     case Answer::State::missing:
@@ -140,6 +144,22 @@ void Tally::add(const Answer& answer, std::int64_t denominator) {
     sum = answer.scaled;
   } else {
     sum = total;
+  }
+}
+
+void Tally::add(const Answer& answer, std::int64_t times, std::int64_t denominator) {
+  std::int64_t total = 0;
+  if (times == 0 || answer.state == Answer::State::missing) return;
+  if (answer.state == Answer::State::not_applicable) {
+    not_applicable += times;
+  } else if (answer.exact || __builtin_mul_overflow(answer.scaled, times, &total) ||
+             __builtin_add_overflow(sum, total, &total)) {
+    const Rational points = answer.exact ? *answer.exact : Rational::ratio(answer.scaled, denominator);
+    rest = rest.value_or(Rational()) + points * Rational(times);
+    answers += times;
+  } else {
+    sum = total;
+    answers += times;
   }
 }
 
@@ -180,11 +200,11 @@ Result<Answer, AnswerProblem> Compiled::read_choice(const CompiledIndicator& ind
     if (id == "no") id = "tidak";
   }
   for (const Choice& choice : indicator.source->choices) {
-    if (choice.id == id) return points(indicator, choice.points);
+    if (choice.id == id) return indicator.answer_of(choice.points);
   }
   const auto number = parse_decimal(text);
   for (const Choice& choice : indicator.source->choices) {
-    if (number && choice.points == *number) return points(indicator, choice.points);
+    if (number && choice.points == *number) return indicator.answer_of(choice.points);
   }
   return failure(AnswerProblem::unknown_choice);
 }
@@ -200,7 +220,7 @@ Result<Answer, AnswerProblem> Compiled::read_measure(const CompiledIndicator& in
   if (!measure) return failure(AnswerProblem::not_a_number);
   if (*measure < *source.least || *measure > *source.greatest) return failure(AnswerProblem::out_of_range);
   if (source.kind == AnswerKind::count && !measure->is_whole()) return failure(AnswerProblem::not_whole);
-  return points(indicator, source.thresholds.empty() ? *measure : rung_of(source, *measure).points);
+  return indicator.answer_of(source.thresholds.empty() ? *measure : rung_of(source, *measure).points);
 }
 
 Words Compiled::describe(AnswerProblem problem, std::size_t place, std::string_view text) const {

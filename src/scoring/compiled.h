@@ -43,6 +43,8 @@ struct Tally {
   std::optional<Rational> rest;
 
   void add(const Answer& answer, std::int64_t denominator);
+  // Adds the same answer `times` times, 0 or more.
+  void add(const Answer& answer, std::int64_t times, std::int64_t denominator);
 };
 
 // One indicator, prepared for reading answers and adding them up.
@@ -54,10 +56,14 @@ struct CompiledIndicator {
       0;  // weight / (denominator * maximum) = factor / CompiledDimension::base; 0 when it does not fit
   std::vector<Answer> choices;                   // what each choice of the source answers
   std::array<std::int16_t, 256> by_character{};  // choice for a one-character answer, or -1
+
+  // The answer that is worth `points`.
+  Answer answer_of(const Rational& points) const;
 };
 
 struct CompiledDimension {
   const instrument::Dimension* source = nullptr;
+  Rational weights;  // of all its indicators that can count; exactly 1 where lint found nothing and weights are given
   std::int64_t base =
       0;  // common denominator of the factors; 0 when whole numbers do not suffice and fractions must be used
 };

@@ -48,21 +48,24 @@ std::optional<std::int64_t> common_count(const Dimension& dimension, const UnitA
   return multiple;
 }
 
-// The same as sums_in_fractions() in whole 128-bit numbers; nothing when they do not suffice or when not every weight
-// counts.
+// The same as sums_in_fractions() in whole 128-bit numbers; nothing when they do not suffice.
 std::optional<Sums> sums_in_whole_numbers(const Compiled& compiled, std::size_t at, const UnitAnswers& answers) {
   const CompiledDimension& dimension = compiled.dimensions()[at];
-  if (dimension.base == 0 || dimension.source->aggregate == DimensionAggregate::mean) return std::nullopt;
+  if (dimension.base == 0) return std::nullopt;
   const auto count = common_count(*dimension.source, answers);
   if (!count) return std::nullopt;
   int128 total = 0;
+  Rational weights = dimension.weights;
   for (std::size_t i = 0; i < dimension.source->indicator_count; ++i) {
     const std::size_t place = dimension.source->first_indicator + i;
     const CompiledIndicator& indicator = compiled.indicators()[place];
     const Tally& tally = answers.tallies[place];
     const PartState state = state_of(indicator, tally);
     if (state == PartState::missing || state == PartState::informational) continue;
-    if (state != PartState::counted) return std::nullopt;
+    if (state != PartState::counted) {
+      weights -= weight_of(*dimension.source, *indicator.source);
+      continue;
+    }
     int128 term = 0;
     const bool overflow = __builtin_mul_overflow(static_cast<int128>(indicator.factor) * tally.sum,
                                                  static_cast<int128>(*count / tally.answers), &term) ||
@@ -72,7 +75,7 @@ std::optional<Sums> sums_in_whole_numbers(const Compiled& compiled, std::size_t 
   int128 bottom = 0;
   if (__builtin_mul_overflow(static_cast<int128>(dimension.base), static_cast<int128>(*count), &bottom))
     return std::nullopt;
-  return Sums{Rational::ratio(total, bottom), Rational(1)};
+  return Sums{Rational::ratio(total, bottom), weights};
 }
 
 Sums sums_of(const Compiled& compiled, std::size_t at, const UnitAnswers& answers) {
