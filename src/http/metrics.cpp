@@ -31,6 +31,10 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
+std::string label(std::string_view route, std::string_view method) {
+  return fmt::format("route=\"{}\",method=\"{}\"", escaped(route), method);
+}
+
 // Microseconds as seconds, without rounding: 2500 -> "0.0025".
 std::string seconds(std::uint64_t us) {
   std::string text = fmt::format("{}.{:06}", us / 1'000'000, us % 1'000'000);
@@ -68,11 +72,12 @@ struct alignas(64) Metrics::Shard {
 Metrics::Metrics() { set_routes({}); }
 Metrics::~Metrics() = default;
 
-void Metrics::set_routes(const std::vector<std::string>& patterns) {
-  patterns_ = patterns;
-  patterns_.emplace_back("-");
+void Metrics::set_routes(const std::vector<RouteLabel>& routes) {
+  labels_.clear();
+  for (const auto& [method, pattern] : routes) labels_.push_back(label(pattern, to_text(method)));
+  labels_.push_back(label("-", "-"));
   shards_.clear();
-  for (std::size_t i = 0; i < shard_count; ++i) shards_.push_back(std::make_unique<Shard>(patterns_.size()));
+  for (std::size_t i = 0; i < shard_count; ++i) shards_.push_back(std::make_unique<Shard>(labels_.size()));
 }
 
 Metrics::Shard& Metrics::own_shard() {
@@ -82,7 +87,7 @@ Metrics::Shard& Metrics::own_shard() {
 }
 
 void Metrics::answered(const Answered& answered) {
-  Row& row = own_shard().rows[std::min(answered.route, patterns_.size() - 1)];
+  Row& row = own_shard().rows[std::min(answered.route, labels_.size() - 1)];
   const auto* const step = std::lower_bound(steps_us.begin(), steps_us.end(), answered.duration_us);
   add(row.statuses[status_class(answered.status)], 1);
   add(row.steps[static_cast<std::size_t>(step - steps_us.begin())], 1);
@@ -98,20 +103,20 @@ std::string Metrics::text() const {
   std::string requests;
   std::string durations;
   std::string bytes;
-  for (std::size_t i = 0; i < patterns_.size(); ++i) {
+  for (std::size_t i = 0; i < labels_.size(); ++i) {
     Row row;
     add_up(i, row);
-    const std::string route = escaped(patterns_[i]);
+    const std::string& label = labels_[i];
     for (std::size_t c = 0; c < status_classes; ++c) {
       const std::uint64_t count = value_of(row.statuses[c]);
       if (count > 0)
-        requests += fmt::format("prima_http_requests_total{{route=\"{}\",status=\"{}xx\"}} {}\n", route, c + 1, count);
+        requests += fmt::format("prima_http_requests_total{{{},status=\"{}xx\"}} {}\n", label, c + 1, count);
     }
     std::uint64_t count = 0;
     for (const Counter& step : row.steps) count += value_of(step);
     if (count == 0) continue;
-    durations += histogram(row, route);
-    bytes += fmt::format("prima_http_response_bytes_total{{route=\"{}\"}} {}\n", route, value_of(row.bytes));
+    durations += histogram(row, label);
+    bytes += fmt::format("prima_http_response_bytes_total{{{}}} {}\n", label, value_of(row.bytes));
   }
   std::string out;
   heading(out, "prima_http_requests_total", "counter", "Answered requests by route and class of status.");
@@ -127,19 +132,17 @@ std::string Metrics::text() const {
   return out;
 }
 
-std::string Metrics::histogram(const Row& row, const std::string& route) {
+std::string Metrics::histogram(const Row& row, const std::string& label) {
   std::string out;
   std::uint64_t count = 0;
   const auto bucket = [&](std::string_view bound, const Counter& step) {
     count += value_of(step);
-    out +=
-        fmt::format("prima_http_request_duration_seconds_bucket{{route=\"{}\",le=\"{}\"}} {}\n", route, bound, count);
+    out += fmt::format("prima_http_request_duration_seconds_bucket{{{},le=\"{}\"}} {}\n", label, bound, count);
   };
   for (std::size_t i = 0; i < steps_us.size(); ++i) bucket(seconds(steps_us[i]), row.steps[i]);
   bucket("+Inf", row.steps.back());
-  out += fmt::format("prima_http_request_duration_seconds_sum{{route=\"{}\"}} {}\n", route,
-                     seconds(value_of(row.duration_us)));
-  out += fmt::format("prima_http_request_duration_seconds_count{{route=\"{}\"}} {}\n", route, count);
+  out += fmt::format("prima_http_request_duration_seconds_sum{{{}}} {}\n", label, seconds(value_of(row.duration_us)));
+  out += fmt::format("prima_http_request_duration_seconds_count{{{}}} {}\n", label, count);
   return out;
 }
 

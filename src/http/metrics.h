@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "http/method.h"
+
 namespace prima::http {
 
 // What the server counts, for /metrics: answered requests by route and class of status, their duration, bytes out,
@@ -23,8 +25,12 @@ class Metrics {
   Metrics(const Metrics&) = delete;
   Metrics& operator=(const Metrics&) = delete;
 
-  // The rows to count by: the patterns of the routes, in the order of the router. The server calls it before it begins.
-  void set_routes(const std::vector<std::string>& patterns);
+  // The rows to count by, in the order of the router. The server calls it before it begins.
+  struct RouteLabel {
+    Method method;  // HEAD counts as the GET that answers it
+    std::string pattern;
+  };
+  void set_routes(const std::vector<RouteLabel>& routes);
 
   static constexpr std::size_t no_route = static_cast<std::size_t>(-1);
   struct Answered {
@@ -50,9 +56,9 @@ class Metrics {
 
   Shard& own_shard();
   void add_up(std::size_t row, Row& sum) const;
-  static std::string histogram(const Row& row, const std::string& route);
+  static std::string histogram(const Row& row, const std::string& label);
 
-  std::vector<std::string> patterns_;  // the last one, "-", is for no_route
+  std::vector<std::string> labels_;  // route="/skor",method="POST"; the last one is for no_route
   std::vector<std::unique_ptr<Shard>> shards_;
   std::atomic<std::uint64_t> opened_{0};
   std::atomic<std::uint64_t> closed_{0};

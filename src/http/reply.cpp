@@ -122,8 +122,15 @@ void Reply::make(const Request& request, Response response, const ReplySettings&
   if (whole) body_ = coded_body();
   if (status_ != 206 && !whole) body_ = {};
   length_ = body_.size();
-  write_head(request, settings);
+  write_head(settings);
   if (request.method == Method::head || has_no_body(status_)) body_ = {};
+}
+
+void Reply::release() {
+  constexpr std::size_t kept_memory = 64 * 1024;
+  response_ = {};
+  body_ = {};
+  if (compressed_.capacity() > kept_memory) compressed_ = {};
 }
 
 void Reply::choose_coding(const Request& request) {
@@ -173,7 +180,7 @@ std::string_view Reply::coded_body() {
   return compressed_;
 }
 
-void Reply::write_head(const Request& request, const ReplySettings& settings) {
+void Reply::write_head(const ReplySettings& settings) {
   head_.clear();
   append_status_line(head_, status_);
   append_line(head_, "Date", cached_http_date(settings.unix_seconds));
@@ -191,7 +198,7 @@ void Reply::write_head(const Request& request, const ReplySettings& settings) {
     append_line(head_, field.name, field.value);
   }
   head_ += security_headers;
-  if (request.secure) head_ += transport_security_header;
+  if (settings.secure) head_ += transport_security_header;
   if (!settings.keep_alive) {
     head_ += "Connection: close\r\n";
   } else if (settings.minor_version == 0) {

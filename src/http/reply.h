@@ -16,6 +16,7 @@ namespace prima::http {
 struct ReplySettings {
   std::int64_t unix_seconds = 0;  // for Date
   bool cacheable = false;         // of the route
+  bool secure = false;            // over TLS
   bool keep_alive = true;
   int minor_version = 1;  // of the request
 };
@@ -32,12 +33,15 @@ class Reply {
   std::string_view head() const { return head_; }
   std::string_view body() const { return body_; }
 
+  // Lets go of the response and of large memory; the views end.
+  void release();
+
  private:
   void choose_coding(const Request& request);
   void apply_conditions(const Request& request);
   void apply_range(const Request& request);
   std::string_view coded_body();
-  void write_head(const Request& request, const ReplySettings& settings);
+  void write_head(const ReplySettings& settings);
   void write_cache_lines();
 
   Response response_;

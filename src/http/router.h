@@ -57,6 +57,7 @@ class Router {
   explicit Router(std::vector<Route> routes, ErrorPage error_page = plain_error_page);
 
   std::span<const Route> routes() const { return routes_; }
+  std::size_t index_of(const Route& route) const { return static_cast<std::size_t>(&route - routes_.data()); }
 
   // Where a request leads.
   struct Match {
