@@ -145,6 +145,7 @@ std::optional<RowIndex> Registry::latest(const Government& government) const {
 bool Registry::matches(RowIndex i, const Filter& filter, const std::vector<Token>& words) const {
   if (filter.year && row(i).year != *filter.year) return false;
   if (filter.level && row(i).level != *filter.level) return false;
+  if (!filter.province.empty() && government_of(i).province != filter.province) return false;
   if (filter.contradictions_only && verdict(i).mismatches.empty()) return false;
   if (filter.zone) {
     const auto& result = verdict(i).classification;

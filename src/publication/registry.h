@@ -36,11 +36,14 @@ struct Government {
 // Which rows to show. Each word must begin a word of the row's government, level, province (in either language), unit
 // or year. `zone` is the one that the rule gives.
 struct Filter {
-  std::string words;
+  std::string words = {};
   std::optional<int> year = {};
   std::optional<Level> level = {};
   std::optional<instrument::Zone> zone = {};
+  std::string province = {};  // code
   bool contradictions_only = false;
+
+  bool operator==(const Filter&) const = default;
 };
 
 struct Ranked {

@@ -4,6 +4,8 @@
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
+#include <numeric>
+#include <vector>
 
 #include "base/assert.h"
 #include "publication/registry_notes.h"
@@ -137,6 +139,12 @@ std::string csv_line(const PublishedRow& row, const Verdict& verdict, Language l
   return line;
 }
 
+std::vector<std::size_t> all_of(const RegistryCheck& check) {
+  std::vector<std::size_t> rows(check.rows.size());
+  std::iota(rows.begin(), rows.end(), std::size_t{0});
+  return rows;
+}
+
 }  // namespace
 
 std::string to_json(const RegistryCheck& check, Language language) {
@@ -154,22 +162,26 @@ std::string to_json(const RegistryCheck& check, Language language) {
                                       {"notes", std::move(notes)}});
 }
 
-std::string rows_to_json(const RegistryCheck& check, Language language) {
-  json::array rows;
-  for (std::size_t i = 0; i < check.rows.size(); ++i) {
-    rows.push_back(row_object(check.rows[i], check.verdicts[i], language));
-  }
-  return json::serialize(json::object{{"rows", std::move(rows)}});
+std::string rows_to_json(const RegistryCheck& check, std::span<const std::size_t> rows, Language language) {
+  json::array list;
+  for (const std::size_t i : rows) list.push_back(row_object(check.rows[i], check.verdicts[i], language));
+  return json::serialize(json::object{{"rows", std::move(list)}});
 }
 
-std::string rows_to_csv(const RegistryCheck& check, Language language) {
+std::string rows_to_json(const RegistryCheck& check, Language language) {
+  return rows_to_json(check, all_of(check), language);
+}
+
+std::string rows_to_csv(const RegistryCheck& check, std::span<const std::size_t> rows, Language language) {
   std::string text =
       "institution,level,year,score,zone,category,dimension_or_unit,source_url,computed_category,computed_zone,"
       "instrument,contradiction\n";
-  for (std::size_t i = 0; i < check.rows.size(); ++i) {
-    text += csv_line(check.rows[i], check.verdicts[i], language) + '\n';
-  }
+  for (const std::size_t i : rows) text += csv_line(check.rows[i], check.verdicts[i], language) + '\n';
   return text;
+}
+
+std::string rows_to_csv(const RegistryCheck& check, Language language) {
+  return rows_to_csv(check, all_of(check), language);
 }
 
 }  // namespace prima::publication

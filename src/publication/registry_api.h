@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <span>
 #include <string>
 
 #include "base/words.h"
@@ -22,10 +24,13 @@ std::string to_json(const RegistryCheck& check, Language language);
 // "subject","unit","score","zone","category","source","computed":{"score","category","quality","opinion","zone",
 // "instrument"},"contradiction":reason or null}]}. `zone` and `category` are as printed, null where they are not.
 // `computed` is null where there is no score.
+// With `rows`, only those (indices), in that order.
 std::string rows_to_json(const RegistryCheck& check, Language language);
+std::string rows_to_json(const RegistryCheck& check, std::span<const std::size_t> rows, Language language);
 
 // The same as CSV, with the columns of RESULTS.csv followed by computed_category, computed_zone, instrument,
 // contradiction (a sentence in `language`, or empty). Ends with a line break; fields are quoted where needed.
 std::string rows_to_csv(const RegistryCheck& check, Language language);
+std::string rows_to_csv(const RegistryCheck& check, std::span<const std::size_t> rows, Language language);
 
 }  // namespace prima::publication

@@ -55,7 +55,8 @@ void note_disagreements(const RegistryCheck& check, std::vector<Note>& notes) {
     notes.push_back({"sources_disagree",
                      lines_of(check, group),
                      {fmt::format("{}: sumber berbeda mencetak nilai berbeda ({})", subject.id, list),
-                      fmt::format("{}: different sources print different scores ({})", subject.en, list)}});
+                      fmt::format("{}: different sources print different scores ({})", subject.en, list)},
+                     std::move(texts)});
   }
 }
 
@@ -86,8 +87,11 @@ void note_mean(const RegistryCheck& check, std::size_t total, const Group& units
   const bool equal = mean->rounded == verdict.classification->rounded;
   Group group = units;
   group.push_back(total);
-  notes.push_back({equal ? "mean_of_units_equals" : "mean_of_units_differs", lines_of(check, group),
-                   mean_message(check.rows[total], verdict, *mean, units.size(), equal)});
+  notes.push_back({equal ? "mean_of_units_equals" : "mean_of_units_differs",
+                   lines_of(check, group),
+                   mean_message(check.rows[total], verdict, *mean, units.size(), equal),
+                   {mean->score, check.rows[total].score_text},
+                   units.size()});
 }
 
 void note_means(const RegistryCheck& check, std::vector<Note>& notes) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -20,6 +21,9 @@ struct Note {
   std::string code;
   std::vector<std::int64_t> lines;  // rising
   Words message;
+  // The figures of the message, for those who word it anew: the different scores, or the mean and the total.
+  std::vector<std::string> scores = {};
+  std::size_t units = 0;  // of a mean
 };
 
 // All notes, ordered by their first line. The order of the rows changes nothing but the lines.

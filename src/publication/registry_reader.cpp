@@ -64,8 +64,10 @@ void Reading::report(std::string code, Column column, const Words& message) {
 
 void Reading::read_institution(PublishedRow& row) {
   row.institution = field(institution);
-  if (tokens(row.institution).empty()) {
-    report("empty_name", institution, {"kosong; isi nama instansinya", "is empty; write the name of the institution"});
+  if (slug(row.institution).empty()) {
+    report("empty_name", institution,
+           {"kosong; isi nama instansinya dengan huruf Latin",
+            "is empty; write the name of the institution in Latin letters"});
   }
 }
 
@@ -171,10 +173,15 @@ Finding wrong_width(const CsvReader& csv, const std::string& file, std::size_t w
   return {"bad_score", file, csv.line(), {"kolom \"score\": " + message.id, "column \"score\": " + message.en}};
 }
 
+Findings first_of(Findings findings) {
+  if (findings.size() > most_findings) findings.resize(most_findings);
+  return findings;
+}
+
 Result<std::vector<PublishedRow>, Findings> Reading::run() {
   if (!csv_.next()) return failure(Findings{csv_.problem().value_or(assessment::no_records(file_))});
   const auto columns = assessment::find_columns(csv_.fields(), column_rules, file_, csv_.line());
-  if (!columns) return failure(columns.error());
+  if (!columns) return failure(first_of(columns.error()));
   for (const auto& place : *columns) places_.push_back(*place);
   const std::size_t width = csv_.fields().size();
   while (findings_.size() < most_findings && csv_.next()) {
@@ -186,8 +193,7 @@ Result<std::vector<PublishedRow>, Findings> Reading::run() {
   }
   if (csv_.problem() && findings_.size() < most_findings) findings_.push_back(*csv_.problem());
   if (findings_.empty() && rows_.empty()) findings_.push_back(assessment::no_records(file_));
-  if (findings_.size() > most_findings) findings_.resize(most_findings);
-  if (!findings_.empty()) return failure(std::move(findings_));
+  if (!findings_.empty()) return failure(first_of(std::move(findings_)));
   return std::move(rows_);
 }
 

@@ -15,7 +15,7 @@ namespace prima::publication {
 //
 //   institution,level,year,score,zone,category,dimension_or_unit,source_url      all of them, in any order
 //
-//   institution        as the source names it; not empty
+//   institution        as the source names it; at least one Latin letter or digit
 //   level              provinsi, kota, kabupaten, kementerian, lembaga, unit vertikal, nasional; another word is kept
 //   year               four digits, optionally a note: "2022 pra-evaluasi", "2019 (penilaian terakhir)"
 //   score              a decimal on the scale of that year's method, or empty where the source prints none

@@ -171,6 +171,7 @@ TEST(RegistryReader, StopsAtAHundredFindings) {
   std::string bytes = test::header;
   for (int i = 0; i < 200; ++i) bytes += "X,kota,abc,NaN,Biru,,total,s\n";
   EXPECT_THAT(findings_of(bytes), SizeIs(100));
+  EXPECT_THAT(findings_of(std::string(200, ';') + "\n"), SizeIs(100));
 }
 
 TEST(RegistryReader, RefusesAFileWithoutRows) {

@@ -125,6 +125,11 @@ TEST(Search, KeepsOnlyWhatEachFilterAsksFor) {
   const auto red = registry().search({.words = "", .zone = instrument::Zone::red});
   EXPECT_THAT(red, SizeIs(8));
   for (const RowIndex i : red) EXPECT_EQ(registry().verdict(i).classification->band->zone, instrument::Zone::red);
+  for (const RowIndex i : registry().search({.province = "19"})) {
+    EXPECT_EQ(registry().government_of(i).province, "19");
+  }
+  EXPECT_THAT(registry().search({.province = "19"}), SizeIs(4));
+  EXPECT_THAT(registry().search({.province = "99"}), IsEmpty());
   EXPECT_THAT(shown(registry(), registry().search({.words = "", .contradictions_only = true})),
               ElementsAre("Kota Pangkalpinang 2023 91.70"));
 }
