@@ -1,0 +1,154 @@
+#include "app/command.h"
+#include "app/commands_data.h"
+#include "app/commands_instrument.h"
+#include "app/commands_score.h"
+#include "app/commands_serve.h"
+
+namespace prima::app {
+
+namespace {
+
+constexpr std::size_t any_number = 10'000;
+
+const OptionSpec json_option{
+    "--json", "", {"satu dokumen JSON ke keluaran baku", "one JSON document on standard output"}};
+
+Exit run_man(const Arguments& arguments) {
+  print(manual_page(arguments.language));
+  return Exit::done;
+}
+
+std::vector<Command> make_commands() {
+  return {
+      {"serve",
+       "",
+       0,
+       0,
+       {"buka situs Prima di komputer ini", "open the Prima site on this computer"},
+       {"Mencetak satu baris \"listening on http://ALAMAT:PORT\" begitu siap, dan berhenti dengan rapi saat menerima "
+        "SIGTERM.",
+        "Prints one line \"listening on http://ADDR:PORT\" once it is ready, and stops cleanly on SIGTERM."},
+       {{"--data",
+         "DIR",
+         {"folder data; instrumen dari DIR/instruments menambah atau menggantikan yang bawaan",
+          "the data folder; instruments in DIR/instruments add to or replace those shipped"}},
+        {"--listen",
+         "ALAMAT:PORT",
+         {"bawaan 127.0.0.1:8080; port 0 memilih sendiri", "default 127.0.0.1:8080; port 0 picks one"}},
+        {"--tls-cert", "FILE", {"sertifikat TLS (PEM)", "TLS certificate (PEM)"}},
+        {"--tls-key", "FILE", {"kunci TLS (PEM)", "TLS key (PEM)"}}},
+       run_serve},
+      {"instrument list",
+       "",
+       0,
+       0,
+       {"daftar instrumen", "list the instruments"},
+       {},
+       {json_option},
+       run_instrument_list},
+      {"instrument show",
+       "ID",
+       1,
+       1,
+       {"tampilkan instrumen sebagai pohon dengan bobotnya", "show an instrument as a tree with its weights"},
+       {"ID boleh juga nama berkas .yaml.", "ID may also be the name of a .yaml file."},
+       {json_option},
+       run_instrument_show},
+      {"instrument lint",
+       "FILE...",
+       1,
+       any_number,
+       {"buktikan bahwa instrumen masuk akal", "prove that an instrument makes sense"},
+       {"Memeriksa bobot, batas kategori, jawaban, id, rujukan dan kedua bahasa, lalu menjalankan cases/*.yaml di "
+        "sebelah berkas. Kode keluar 1 bila ada temuan.",
+        "Checks weights, category limits, answers, ids, references and both languages, then runs the cases/*.yaml "
+        "beside the file. Exit code 1 when there are findings."},
+       {json_option},
+       run_instrument_lint},
+      {"instrument diff",
+       "A B",
+       2,
+       2,
+       {"apa yang berubah antara dua instrumen, dalam kata-kata", "what changed between two instruments, in words"},
+       {},
+       {json_option},
+       run_instrument_diff},
+      {"score",
+       "INSTRUMENT ANSWERS.csv",
+       2,
+       2,
+       {"hitung nilai dari berkas jawaban", "compute scores from a file of answers"},
+       {"Kolom: institution, unit, indicator, value, dan bila instrumen memakai sampel: product, respondent. Urutan "
+        "baris tidak berpengaruh.",
+        "Columns: institution, unit, indicator, value, and where the instrument samples: product, respondent. The "
+        "order of rows does not matter."},
+       {{"--explain",
+         "INSTANSI[/UNIT]",
+         {"jelaskan satu nilai sampai ke jawabannya", "explain one score down to its answers"}},
+        json_option},
+       run_score},
+      {"rollup",
+       "INSTRUMENT UNITS.csv",
+       2,
+       2,
+       {"gabungkan nilai unit menjadi nilai instansi", "roll unit scores up to institutions"},
+       {},
+       {json_option},
+       run_rollup},
+      {"classify",
+       "INSTRUMENT SCORE...",
+       2,
+       any_number,
+       {"kategori dan zona dari nilai", "category and zone of scores"},
+       {},
+       {{"--oversight",
+         "followed|open|none",
+         {"tindak lanjut produk pengawasan", "follow-up of the products of oversight"}},
+        json_option},
+       run_classify},
+      {"survey index",
+       "RESPONSES.csv",
+       1,
+       1,
+       {"indeks kepuasan masyarakat (SKM) dari jawaban", "satisfaction index (SKM) from responses"},
+       {},
+       {{"--convention",
+         "ID",
+         {"cara hitung: exact_1_9 (bawaan), w_0.111, w_0.11, w_0.1111, each_round3, total_round3",
+          "convention: exact_1_9 (default), w_0.111, w_0.11, w_0.1111, each_round3, total_round3"}},
+        {"--population",
+         "N",
+         {"jumlah pengguna layanan, untuk ukuran sampel", "number of service users, for the sample size"}},
+        json_option},
+       run_survey_index},
+      {"registry check",
+       "RESULTS.csv",
+       1,
+       1,
+       {"hitung ulang hasil yang diterbitkan dan sebutkan yang bertentangan",
+        "recompute published results and list what contradicts"},
+       {"Kode keluar 1 bila ada pertentangan.", "Exit code 1 when there are contradictions."},
+       {json_option},
+       run_registry_check},
+      {"sample-data",
+       "city|national",
+       1,
+       1,
+       {"tulis data contoh sintetis", "write synthetic sample data"},
+       {"Seed yang sama memberi berkas yang sama.", "The same seed gives the same files."},
+       {{"--seed", "N", {"bawaan 1", "default 1"}},
+        {"--out", "DIR", {"folder tujuan", "folder to write to"}},
+        {"--instrument", "ID", {"bawaan ombudsman/kepatuhan/2024", "default ombudsman/kepatuhan/2024"}}},
+       run_sample_data},
+      {"man", "", 0, 0, {"halaman manual (roff)", "the manual page (roff)"}, {}, {}, run_man},
+  };
+}
+
+}  // namespace
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> all = make_commands();
+  return all;
+}
+
+}  // namespace prima::app

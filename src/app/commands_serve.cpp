@@ -1,0 +1,127 @@
+#include "app/commands_serve.h"
+
+#include <fmt/format.h>
+#include <signal.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <charconv>
+#include <thread>
+
+#include "app/instruments.h"
+#include "app/registry_data.h"
+#include "app/site.h"
+#include "base/text.h"
+#include "http/metrics.h"
+#include "http/server.h"
+
+namespace prima::app {
+
+namespace {
+
+// Writes what the server reports to standard error: what was asked for by its pattern, never by whom.
+class ServeLog : public http::AccessLog {
+ public:
+  ServeLog() : log_("prima", std::make_shared<spdlog::sinks::stderr_sink_mt>()) {
+    log_.set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc);
+  }
+
+  void answered(const http::AccessRecord& record) override {
+    log_.info("{} {} {} {} B {} us", http::to_text(record.method), record.route, record.status, record.bytes,
+              record.duration_us);
+  }
+  void failed(const http::FailureRecord& record) override {
+    log_.error("{} {} {}", record.id, record.route, record.what);
+  }
+
+ private:
+  spdlog::logger log_;
+};
+
+struct Listen {
+  std::string address;
+  std::uint16_t port = 0;
+};
+
+std::optional<Listen> read_listen(const std::string& text) {
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string::npos || colon == 0) return std::nullopt;
+  Listen listen{text.substr(0, colon), 0};
+  const char* end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data() + colon + 1, end, listen.port);
+  if (error != std::errc() || stop != end || colon + 1 == text.size()) return std::nullopt;
+  if (listen.address.front() == '[' && listen.address.back() == ']')
+    listen.address = listen.address.substr(1, listen.address.size() - 2);
+  if (listen.address == "localhost") listen.address = "127.0.0.1";
+  return listen;
+}
+
+// SIGTERM and SIGINT are waited for by a thread of their own, so that stopping happens outside a signal handler.
+sigset_t stop_signals() {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGTERM);
+  sigaddset(&set, SIGINT);
+  return set;
+}
+
+std::string shown_address(const http::ServerOptions& options, std::uint16_t port) {
+  const std::string scheme = options.certificate_file.empty() ? "http" : "https";
+  const bool six = options.address.find(':') != std::string::npos;
+  return fmt::format("{}://{}:{}", scheme, six ? "[" + options.address + "]" : options.address, port);
+}
+
+void serve_until_stopped(http::Server& server) {
+  const sigset_t signals = stop_signals();
+  std::thread waiter([&] {
+    int signal = 0;
+    sigwait(&signals, &signal);
+    server.stop();
+  });
+  server.run();
+  pthread_kill(waiter.native_handle(), SIGTERM);
+  waiter.join();
+}
+
+}  // namespace
+
+Exit run_serve(const Arguments& arguments) {
+  const std::string text = arguments.value("--listen").value_or("127.0.0.1:8080");
+  const auto listen = read_listen(text);
+  if (!listen) {
+    return report(
+        Finding{"wrong_use",
+                "--listen",
+                0,
+                {fmt::format("\"{}\" bukan ALAMAT:PORT; tulis misalnya 127.0.0.1:8080", shown_to_people(text)),
+                 fmt::format("\"{}\" is not ADDR:PORT; write for example 127.0.0.1:8080", shown_to_people(text))}},
+        arguments.language);
+  }
+  http::ServerOptions options;
+  options.address = listen->address;
+  options.port = listen->port;
+  options.certificate_file = arguments.value("--tls-cert").value_or("");
+  options.key_file = arguments.value("--tls-key").value_or("");
+  if (const auto folder = arguments.value("--data")) {
+    const Findings findings = add_instruments_of(*folder);
+    if (!findings.empty()) return report(findings, arguments.language);
+  }
+
+  const sigset_t signals = stop_signals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // before any thread begins, so that all of them inherit it
+  signal(SIGPIPE, SIG_IGN);
+  try {
+    http::Metrics metrics;
+    Site site(metrics);
+    const http::Router router(site.routes(), error_page_of_site);
+    ServeLog log;
+    http::Server server(options, router, metrics, &log);
+    print(fmt::format("listening on {}\n", shown_address(options, server.port())));
+    serve_until_stopped(server);
+  } catch (const http::ServerError& error) {
+    return report(Finding{"cannot_listen", text, 0, error.words}, arguments.language);
+  }
+  return Exit::done;
+}
+
+}  // namespace prima::app

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/page_cache.h"
+#include "app/score_desk.h"
+#include "http/metrics.h"
+#include "http/router.h"
+
+namespace prima::app {
+
+// All that `prima serve` answers. Pages that change only with the data of the program are rendered once and shared.
+class Site {
+ public:
+  // `metrics` is what /metrics shows; it must outlive this.
+  explicit Site(http::Metrics& metrics) : metrics_(metrics) {}
+  Site(const Site&) = delete;
+  Site& operator=(const Site&) = delete;
+
+  // The one table of routes. The handlers refer to this object.
+  std::vector<http::Route> routes();
+
+ private:
+  http::Metrics& metrics_;
+  PageCache pages_;
+  ScoreDesk desk_;
+};
+
+// The error page in the language of the address; problem+json below /api/.
+http::Response error_page_of_site(const http::Request& request, int status, const Words& detail);
+
+// The language that an address asks for, and the address without it: "/en/hasil" is English "/hasil".
+Language language_of(std::string_view path);
+std::string without_language(std::string_view path);
+
+}  // namespace prima::app
