@@ -23,7 +23,6 @@ using instrument::Instrument;
 namespace {
 
 constexpr std::size_t most_institutions = 100;
-constexpr std::size_t most_explained = 20;
 constexpr std::size_t most_notices = 50;
 
 class ResultPage {
@@ -90,7 +89,6 @@ class ResultPage {
   void ranking_table(const std::vector<Ranked>& all) {
     rank_table(w_, instrument(), {.caption = Text::score_institutions, .name = Text::score_institution},
                std::span(all).first(std::min(all.size(), most_institutions)), [&](std::size_t i) {
-                 if (!place_.has_address) return w_.text(name(i));
                  w_.a({{"href", w_.url("/hitung/hasil/" + place_.key + "?instansi=" + std::to_string(i + 1))},
                        {"aria-current", html::when(i == chosen_, "true")}},
                       name(i));
@@ -116,16 +114,7 @@ class ResultPage {
   }
 
   void explained() {
-    const bool several = table_.scores.size() > 1;
-    if (several && !place_.has_address && table_.scores.size() <= most_explained) {
-      for (std::size_t i = 0; i < table_.scores.size(); ++i) {
-        html::section(w_, {.title = name(i)}, [&] {
-          html::disclosure(w_, {.summary = Text::score_trace, .open = i == chosen_}, [&] { one(i, 3); });
-        });
-      }
-      return;
-    }
-    if (!several) return one(chosen_, 2);
+    if (table_.scores.size() == 1) return one(chosen_, 2);
     html::section(w_, {.title = name(chosen_), .id = "terpilih"}, [&] { one(chosen_, 3); });
   }
 
@@ -135,7 +124,6 @@ class ResultPage {
 
   void files() {
     html::section(w_, {.title = Text::score_downloads, .id = "unduh"}, [&] {
-      if (place_.key.empty()) return w_.p(Text::score_too_large_to_keep);
       const std::string path = "/hitung/hasil/" + place_.key;
       const html::Download both[] = {
           {.label = Text::score_download_json, .path = path + ".json", .format = "JSON"},
@@ -154,7 +142,6 @@ class ResultPage {
 };
 
 std::string address_of(const ResultPlace& place) {
-  if (!place.has_address) return "/hitung";
   std::string path = "/hitung/hasil/" + place.key;
   if (place.chosen > 0) path += "?instansi=" + std::to_string(place.chosen + 1);
   return path;

@@ -92,7 +92,6 @@ class SurveyPage {
       row.header([&] {
         const std::string unit =
             result.group.unit.empty() ? std::string(w_.plain(Text::score_survey_unnamed)) : result.group.unit;
-        if (place_.key.empty() || !place_.has_address) return w_.text(unit);
         w_.a({{"href", w_.url("/hitung/hasil/" + place_.key + "?unit=" + std::to_string(place + 1))},
               {"aria-current", html::when(place == chosen_, "true")}},
              unit);
@@ -267,7 +266,6 @@ class SurveyPage {
 
   void files() {
     html::section(w_, {.title = Text::score_downloads, .id = "unduh"}, [&] {
-      if (place_.key.empty()) return w_.p(Text::score_too_large_to_keep);
       const std::string path = "/hitung/hasil/" + place_.key;
       std::vector<html::Download> files = {
           {.label = Text::score_download_json, .path = path + ".json", .format = "JSON"}};
@@ -286,7 +284,6 @@ class SurveyPage {
 };
 
 std::string address_of(const SurveyPlace& place) {
-  if (!place.has_address) return "/hitung";
   std::string path = "/hitung/hasil/" + place.key;
   if (place.chosen > 0) path += "?unit=" + std::to_string(place.chosen + 1);
   return path;
