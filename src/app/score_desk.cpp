@@ -4,7 +4,7 @@
 #include <charconv>
 
 #include "app/instruments.h"
-#include "app/sample_data.h"
+#include "app/sample_desk.h"
 #include "app/site.h"
 #include "assessment/answers_reader.h"
 #include "assessment/score_page.h"
@@ -14,6 +14,7 @@
 #include "surveys/responses.h"
 #include "surveys/skm_api.h"
 #include "surveys/skm_page.h"
+#include "surveys/skm_text.h"
 
 namespace prima::app {
 
@@ -61,7 +62,7 @@ Result<Submission, Findings> read_submission(const http::Form& form) {
   submission.instrument = std::string(form.value("instrument").value_or(""));
   if (form.value("action") == "sample") {
     const Instrument* method = library().find(submission.instrument);
-    submission.sample = method == nullptr ? sample_responses(1) : sample_answers(*method, 1);
+    submission.sample = method == nullptr ? sample_responses_of_city(1) : sample_answers_of_city(*method, 1);
     submission.bytes = submission.sample;
     return submission;
   }
