@@ -1,5 +1,6 @@
 #include "http/connection.h"
 
+#include <algorithm>
 #include <exception>
 #include <utility>
 
@@ -113,7 +114,7 @@ void Connection::begin_body(Now now) {
   if (exchange_.message->expects_continue && *used == 0) {
     phase_ = Phase::interim_reply;
     want_ = Want::write;
-    deadline_ = transfer_deadline(0);
+    deadline_ = transfer_deadline(0, now);
     return;
   }
   read_body(now);
@@ -124,7 +125,7 @@ void Connection::read_body(Now now) {
   if (exchange_.body->complete()) return finish_body(now);
   phase_ = Phase::body;
   want_ = Want::read;
-  deadline_ = transfer_deadline(exchange_.body->received_bytes());
+  deadline_ = transfer_deadline(exchange_.body->received_bytes(), now);
 }
 
 bool Connection::take_body_memory() {
@@ -141,9 +142,10 @@ void Connection::finish_body(Now now) {
   call_handler(now);
 }
 
-Instant Connection::transfer_deadline(std::size_t bytes) const {
+Instant Connection::transfer_deadline(std::size_t bytes, Now now) const {
   const auto earned = std::chrono::milliseconds(bytes * 1000 / service_.timeouts.least_rate);
-  return phase_began_ + service_.timeouts.read + earned;
+  // Bytes that came fast earn time for slow ones, but no standstill.
+  return std::min(phase_began_ + service_.timeouts.read + earned, now.instant + service_.timeouts.read);
 }
 
 // --- the handler
@@ -215,7 +217,7 @@ void Connection::reply_with(Response response, Now now) {
   phase_ = Phase::reply;
   want_ = Want::write;
   phase_began_ = now.instant;
-  deadline_ = transfer_deadline(0);
+  deadline_ = transfer_deadline(0, now);
 }
 
 void Connection::make_reply(Response response, Now now) {
@@ -244,7 +246,7 @@ void Connection::written(std::size_t size, Now now) {
     return read_body(now);
   }
   if (exchange_.sent == reply_.head().size() + reply_.body().size()) return finish_reply(now);
-  deadline_ = transfer_deadline(exchange_.sent);
+  deadline_ = transfer_deadline(exchange_.sent, now);
 }
 
 void Connection::finish_reply(Now now) {

@@ -95,8 +95,8 @@ class Connection {
   void end_exchange();
   void wait_for_request();
 
-  // The instant when a transfer that began at phase_began_ has become too slow.
-  Instant transfer_deadline(std::size_t bytes) const;
+  // When a transfer that began at phase_began_, and has just brought it to so many bytes, will have become too slow.
+  Instant transfer_deadline(std::size_t bytes, Now now) const;
 
   Service& service_;
   const Client client_;

@@ -19,6 +19,12 @@ Failure<Refusal> bad_line_end() {
       400, {"Setiap baris kepala permintaan harus diakhiri CR LF.", "Each line of the head must end with CR LF."}});
 }
 
+Failure<Refusal> no_request() {
+  return failure(Refusal{400,
+                         {"Ini bukan permintaan HTTP; mungkin alamatnya harus diawali https://.",
+                          "This is no HTTP request; the address may have to begin with https://."}});
+}
+
 Failure<Refusal> folded_line() {
   return failure(Refusal{400,
                          {"Baris kepala permintaan tidak boleh bersambung ke baris berikutnya.",
@@ -31,6 +37,7 @@ std::size_t size_of_leading_line_end(std::string_view bytes) { return bytes.star
 
 Result<std::size_t, Refusal> HeadScan::scan(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, limits_.head_bytes);
+  if (!head.empty() && (head[0] < 0x20 || head[0] == 0x7f) && head[0] != '\r') return no_request();
   for (;;) {
     const std::size_t line_feed = head.find('\n', scanned_);
     if (line_feed == std::string_view::npos) break;

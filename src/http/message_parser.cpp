@@ -1,5 +1,6 @@
 #include "http/message_parser.h"
 
+#include <algorithm>
 #include <boost/beast/http/basic_parser.hpp>
 #include <boost/beast/http/error.hpp>
 #include <limits>
@@ -65,10 +66,11 @@ class HeadParser : public QuietParser {
 
 bool digit_at(std::string_view text, std::size_t at) { return text[at] >= '0' && text[at] <= '9'; }
 
-// Whether the first line names a version in the right form, so that only its number is wrong.
+// Whether the first line has three parts, and the last one is a version in the right form, so that only its number is
+// wrong.
 bool names_other_version(std::string_view bytes) {
   const std::string_view line = bytes.substr(0, bytes.find("\r\n"));
-  if (line.size() < 9) return false;
+  if (line.size() < 9 || std::count(line.begin(), line.end(), ' ') != 2) return false;
   const std::string_view version = line.substr(line.size() - 8);
   return line[line.size() - 9] == ' ' && version.starts_with("HTTP/") && digit_at(version, 5) && version[6] == '.' &&
          digit_at(version, 7);
@@ -98,6 +100,14 @@ Refusal refusal_of(const beast::error_code& ec, std::string_view bytes) {
 }
 
 Refusal bad_chunk() { return {400, {"Potongan isi permintaan tidak sah.", "A chunk of the body is not valid."}}; }
+
+// Of bytes that are not content: a line end that Beast would not see, so that it would wait for another one.
+bool has_bare_line_feed(std::string_view bytes) {
+  for (std::size_t at = bytes.find('\n'); at != std::string_view::npos; at = bytes.find('\n', at + 1)) {
+    if (at == 0 || bytes[at - 1] != '\r') return true;
+  }
+  return false;
+}
 
 bool has_folded_line(std::string_view bytes) {
   return bytes.find("\r\n ") != std::string_view::npos || bytes.find("\r\n\t") != std::string_view::npos;
@@ -151,6 +161,15 @@ ChunkParser& ChunkParser::operator=(ChunkParser&&) noexcept = default;
 
 bool ChunkParser::complete() const { return parser_->is_done(); }
 
+namespace {
+
+Result<std::size_t, Refusal> unless(bool bad, std::size_t used) {
+  if (bad) return failure(bad_chunk());
+  return used;
+}
+
+}  // namespace
+
 Result<std::size_t, Refusal> ChunkParser::take(std::string_view bytes, std::string& body, std::size_t limit) {
   PRIMA_ASSERT(body.size() <= limit);
   parser_->body = &body;
@@ -159,12 +178,13 @@ Result<std::size_t, Refusal> ChunkParser::take(std::string_view bytes, std::stri
   while (!complete() && used < bytes.size()) {
     beast::error_code ec;
     const std::string_view rest = bytes.substr(used);
-    if (parser_->missing == 0 && rest.size() < shortest_end) break;
+    const bool in_content = parser_->missing > 0;
+    if (!in_content && rest.size() < shortest_end) return unless(has_bare_line_feed(rest), used);
     const std::size_t taken = parser_->put({rest.data(), rest.size()}, ec);
     used += taken;
     if (ec == Error::need_more) {
-      if (rest.size() - taken > longest_chunk_line) return failure(bad_chunk());
-      break;
+      const bool hopeless = !in_content && (rest.size() > longest_chunk_line || has_bare_line_feed(rest));
+      return unless(hopeless, used);
     }
     if (ec == Error::body_limit) return failure(too_large_body());
     if (ec || (complete() && has_folded_line(rest.substr(0, taken)))) return failure(bad_chunk());
