@@ -12,6 +12,7 @@
 #include "html/lists.h"
 #include "html/table.h"
 #include "html/tile_map.h"
+#include "publication/check_page.h"
 #include "publication/method_bands.h"
 #include "publication/province_parts.h"
 #include "publication/registry_query.h"
@@ -167,7 +168,7 @@ void Page::ways_in() {
     html::columns(w_, html::Columns::cards, [&] {
       html::link_card(w_, {.title = Text::home_check_title,
                            .body = Text::home_check_body,
-                           .path = "/hitung",
+                           .path = std::string(check_path),
                            .icon = html::Icon::shield_check});
       html::link_card(w_, {.title = Text::home_score_title,
                            .body = Text::home_score_body,

@@ -87,6 +87,7 @@ void band_badges(Writer& w, const Instrument& instrument, const Band& band) {
 void bands_table(Writer& w, const Instrument& instrument) {
   html::table(w,
               {.caption = instrument.title,
+               .narrow = html::Table::Narrow::scroll,
                .columns = {{Text::registry_category},
                            {Text::registry_chart_key},
                            {Text::registry_from, true},
