@@ -11,6 +11,7 @@
 #include "html/error_page.h"
 #include "http/problem.h"
 #include "instrument/lint.h"
+#include "publication/check_page.h"
 #include "publication/government_page.h"
 #include "publication/home_page.h"
 #include "publication/registry_pages.h"
@@ -92,6 +93,10 @@ void add_pages(std::vector<Route>& routes, PageCache& pages) {
              return http::html(publication::registry_page(registry(), language_of(request.path),
                                                           publication::registry_query(request.parameters)));
            }));
+  add_both(
+      routes, page("/periksa", [](const Request& request) {
+        return http::html(publication::check_page(registry_rounds(), language_of(request.path), request.parameters));
+      }));
   add_both(routes, page("/hasil.csv", [](const Request& request) {
              return http::download(publication::registry_csv(registry(), language_of(request.path),
                                                              publication::registry_query(request.parameters)),
@@ -108,6 +113,10 @@ void add_pages(std::vector<Route>& routes, PageCache& pages) {
            }));
   add_both(routes, page("/instrumen/{id...}",
                         [&pages](const Request& request) { return instrument_file_or_page(request, pages); }));
+  add_both(
+      routes, page("/periksa", [](const Request& request) {
+        return http::html(publication::check_page(registry_rounds(), language_of(request.path), request.parameters));
+      }));
   add_both(routes, page("/tentang", [&pages](const Request& request) {
              return http::html(pages.get(request.path, [&] { return about_page(language_of(request.path)); }));
            }));
