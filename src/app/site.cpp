@@ -93,10 +93,6 @@ void add_pages(std::vector<Route>& routes, PageCache& pages) {
              return http::html(publication::registry_page(registry(), language_of(request.path),
                                                           publication::registry_query(request.parameters)));
            }));
-  add_both(
-      routes, page("/periksa", [](const Request& request) {
-        return http::html(publication::check_page(registry_rounds(), language_of(request.path), request.parameters));
-      }));
   add_both(routes, page("/hasil.csv", [](const Request& request) {
              return http::download(publication::registry_csv(registry(), language_of(request.path),
                                                              publication::registry_query(request.parameters)),
