@@ -93,7 +93,9 @@ void UnitIntake::average_products(std::size_t indicator, const std::string& inst
       without.push_back(&product);
     }
   }
-  const bool counts_zero = compiled.source->mandatory && !compiled.source->informational && whole.answers > 0;
+  // When no product has an answer the whole indicator is missing, which needs no zeros.
+  const bool answered = whole.answers > 0 || whole.not_applicable > 0;
+  const bool counts_zero = compiled.source->mandatory && !compiled.source->informational && answered;
   for (const Product* product : without) {
     if (!counts_zero) break;
     whole.add(Answer{Answer::State::points, 0, std::nullopt}, compiled.denominator);
