@@ -50,4 +50,4 @@ if [[ $duckdb == 1 ]]; then
   row "$what" "$prima_ms ms" "DuckDB, query alone, repeated in one process: $warm_ms ms" "$(ratio "$prima_ms" "$warm_ms")" "none"
   row "$what" "$prima_ms ms" "DuckDB, whole process with node: $duck_ms ms" "$(ratio "$prima_ms" "$duck_ms")" "none"
 fi
-row "$what" "$prima_ms ms" "reading the bytes (\`cat\` to a file in the page cache): $read_ms ms" "$(ratio "$prima_ms" "$read_ms")" "none"
+row "$what" "$prima_ms ms" "reading the bytes and writing them to a file (\`cat\`): $read_ms ms" "$(ratio "$prima_ms" "$read_ms")" "none"
