@@ -96,7 +96,7 @@ void condition(Writer& w, const Instrument& instrument, const instrument::Gate& 
 
 void gates(Writer& w, const Instrument& instrument) {
   html::table(w,
-              {.caption = Text::instruments_gates,
+              {.caption = say(Text::score_table_of, Text::instruments_gates),
                .caption_hidden = true,
                .columns = {{Text::instruments_gate},
                            {Text::instruments_gate_when},
@@ -122,7 +122,7 @@ void gates(Writer& w, const Instrument& instrument) {
 void axis(Writer& w, const Instrument& instrument) {
   html::table(
       w,
-      {.caption = instrument.second_axis->name,
+      {.caption = say(Text::score_table_of, instrument.second_axis->name),
        .caption_hidden = true,
        .columns = {{Text::instruments_axis_level}, {Text::instruments_axis_suffix}, {Text::instruments_standing}}},
       [&](html::TableRows& rows) {
@@ -144,7 +144,7 @@ void axis(Writer& w, const Instrument& instrument) {
 
 void levels(Writer& w, const Instrument& instrument) {
   html::table(w,
-              {.caption = Text::instruments_levels,
+              {.caption = say(Text::score_table_of, Text::instruments_levels),
                .caption_hidden = true,
                .columns = {{Text::instruments_level},
                            {Text::instruments_combines},
@@ -172,7 +172,10 @@ void bands(Writer& w, const Instrument& instrument) {
   if (zones) columns.push_back({Text::instruments_zone});
   if (opinions) columns.push_back({Text::instruments_opinion});
   columns.push_back({Text::instruments_standing});
-  html::table(w, {.caption = Text::instruments_bands, .caption_hidden = true, .columns = std::move(columns)},
+  html::table(w,
+              {.caption = say(Text::score_table_of, Text::instruments_bands),
+               .caption_hidden = true,
+               .columns = std::move(columns)},
               [&](html::TableRows& rows) { band_rows(w, rows, instrument, zones, opinions); });
 }
 

@@ -34,7 +34,7 @@ std::map<std::string, Versions> by_authority(Versions instruments, Language lang
 
 void table_of(Writer& w, const std::string& authority, const Versions& versions) {
   html::table(w,
-              {.caption = authority,
+              {.caption = say(Text::score_table_of, authority),
                .caption_hidden = true,
                .columns = {{Text::instruments_instrument},
                            {Text::instruments_version},

@@ -69,7 +69,7 @@ void form(Writer& w, const Instruments& instruments, const ScoreForm& sent) {
 
 void answers_example(Writer& w) {
   html::table(w,
-              {.caption = Text::score_format_answers,
+              {.caption = say(Text::score_table_of, Text::score_format_answers),
                .caption_hidden = true,
                .narrow = html::Table::Narrow::scroll,
                .columns = {{"institution"}, {"unit"}, {"product"}, {"respondent"}, {"indicator"}, {"value"}}},
@@ -94,7 +94,7 @@ void survey_example(Writer& w) {
   std::vector<html::Column> columns = {{"resp"}};
   for (const char* element : {"U1", "U2", "U3", "U4", "U5", "U6", "U7", "U8", "U9"}) columns.push_back({element, true});
   html::table(w,
-              {.caption = Text::score_format_survey,
+              {.caption = say(Text::score_table_of, Text::score_format_survey),
                .caption_hidden = true,
                .narrow = html::Table::Narrow::scroll,
                .columns = std::move(columns)},
@@ -111,16 +111,11 @@ void survey_example(Writer& w) {
 }
 
 void templates(Writer& w, const Instruments& instruments) {
-  std::vector<std::string> labels;
-  labels.reserve(instruments.size());
-  for (const Instrument* one : instruments) {
-    labels.push_back(w.plain(say(Text::score_template_of, one->title)));
-  }
   std::vector<html::Download> files;
-  for (std::size_t i = 0; i < instruments.size(); ++i) {
-    files.push_back({.label = labels[i], .path = "/hitung/templat/" + instruments[i]->id() + ".csv", .format = "CSV"});
+  for (const Instrument* one : instruments) {
+    files.push_back({.label = one->title, .path = "/hitung/templat/" + one->id() + ".csv", .format = "CSV"});
   }
-  files.push_back({.label = Text::score_template_survey,
+  files.push_back({.label = Text::score_survey_option,
                    .path = "/hitung/templat/" + std::string(survey_choice) + ".csv",
                    .format = "CSV"});
   html::downloads(w, files);
@@ -137,28 +132,25 @@ std::string score_page(Language language, const Instruments& instruments, const 
                         [&](Writer& w) {
                           html::breadcrumb(w, {}, Text::score_title);
                           html::page_header(w, {.title = Text::score_title, .lead = Text::score_lead});
-                          html::columns(w, html::Columns::main_and_aside, [&] {
+                          html::columns(w, html::Columns::halves, [&] {
                             html::stack(w, [&] {
                               problems(w, sent.findings);
                               html::card(w, {}, [&] { form(w, instruments, sent); });
                             });
-                            html::card(w, {.title = Text::score_templates}, [&] {
-                              w.p({{"class", "small"}}, Text::score_templates_lead);
-                              templates(w, instruments);
-                            });
-                          });
-                          html::section(w, {.title = Text::score_format}, [&] {
-                            html::columns(w, html::Columns::halves, [&] {
-                              html::card(w, {.title = Text::score_format_answers, .heading_level = 3}, [&] {
+                            html::stack(w, [&] {
+                              html::card(w, {.title = Text::score_format_answers}, [&] {
                                 w.p(Text::score_format_answers_body);
                                 answers_example(w);
                               });
-                              html::card(w, {.title = Text::score_format_survey, .heading_level = 3}, [&] {
+                              html::card(w, {.title = Text::score_format_survey}, [&] {
                                 w.p(Text::score_format_survey_body);
                                 survey_example(w);
                               });
                             });
                           });
+                          html::section(
+                              w, {.title = Text::score_templates, .lead = Text::score_templates_lead, .id = "templat"},
+                              [&] { templates(w, instruments); });
                         });
 }
 

@@ -39,8 +39,8 @@ class ResultPage {
       return html::empty_state(w_, {.title = Text::score_result_none}, [&] { w_.p(Text::score_result_none_body); });
     }
     if (table_.scores.size() > 1) ranking();
-    notices();
     explained();
+    notices();
     files();
   }
 

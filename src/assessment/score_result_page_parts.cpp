@@ -141,28 +141,29 @@ void rank_table(Writer& w, const Instrument& instrument, const RankTable& table,
   std::vector<html::Column> columns = {
       {Text::score_rank, true}, {table.name}, {Text::score_score, true}, {Text::score_category}};
   if (zones) columns.push_back({Text::score_zone});
-  html::table(w, {.caption = table.caption, .caption_hidden = true, .columns = std::move(columns)},
-              [&](html::TableRows& rows) {
-                for (const Ranked& one : members) {
-                  rows.row([&](html::TableRow& row) {
-                    if (one.rank == 0) {
-                      row.none();
-                    } else {
-                      row.count(static_cast<std::int64_t>(one.rank));
-                    }
-                    row.header([&] { name(one.place); });
-                    if (one.result == nullptr) {
-                      row.none();
-                      row.cell(Text::score_not_assessed);
-                      if (zones) row.none();
-                      return;
-                    }
-                    row.decimal(one.result->score);
-                    row.cell([&] { band_badge(w, instrument, *one.result->band); });
-                    if (zones) row.cell([&] { band_zone(w, *one.result->band); });
-                  });
-                }
-              });
+  html::table(
+      w, {.caption = say(Text::score_table_of, table.caption), .caption_hidden = true, .columns = std::move(columns)},
+      [&](html::TableRows& rows) {
+        for (const Ranked& one : members) {
+          rows.row([&](html::TableRow& row) {
+            if (one.rank == 0) {
+              row.none();
+            } else {
+              row.count(static_cast<std::int64_t>(one.rank));
+            }
+            row.header([&] { name(one.place); });
+            if (one.result == nullptr) {
+              row.none();
+              row.cell(Text::score_not_assessed);
+              if (zones) row.none();
+              return;
+            }
+            row.decimal(one.result->score);
+            row.cell([&] { band_badge(w, instrument, *one.result->band); });
+            if (zones) row.cell([&] { band_zone(w, *one.result->band); });
+          });
+        }
+      });
 }
 
 void figure_with_badges(Writer& w, const Instrument& instrument, const Classification& result) {

@@ -52,13 +52,13 @@ class SurveyPage {
       return html::empty_state(w_, {.title = Text::score_survey_none}, [&] { w_.p(Text::score_result_none_body); });
     }
     if (report_.results.size() > 1) all_units();
-    notices();
     if (report_.results.size() == 1) {
       one(report_.results.front());
     } else {
       html::section(w_, {.title = name(report_.results[chosen_].group), .id = "terpilih"},
                     [&] { one(report_.results[chosen_]); });
     }
+    notices();
     files();
   }
 
@@ -115,7 +115,7 @@ class SurveyPage {
     html::section(w_, {.title = Text::score_survey_units, .id = "unit"}, [&] {
       const std::size_t shown = std::min(report_.results.size(), most_rows);
       html::table(w_,
-                  {.caption = Text::score_survey_units,
+                  {.caption = say(Text::score_table_of, Text::score_survey_units),
                    .caption_hidden = true,
                    .columns = {{Text::score_unit},
                                {Text::score_survey_period},
@@ -245,7 +245,7 @@ class SurveyPage {
   void conventions(const SkmResult& result) {
     html::table(
         w_,
-        {.caption = Text::score_survey_conventions,
+        {.caption = say(Text::score_table_of, Text::score_survey_conventions),
          .caption_hidden = true,
          .columns = {{Text::score_survey_convention}, {Text::score_survey_index, true}, {Text::score_survey_grade}}},
         [&](html::TableRows& rows) {
