@@ -112,9 +112,7 @@ void details(Writer& w, const Indicator& indicator) {
     if (!indicator.weak.empty()) pair(w, Text::instruments_weak, indicator.weak);
     if (!indicator.evidence.empty()) {
       pair(w, Text::instruments_evidence, [&] {
-        w.ul([&] {
-          for (const Words& one : indicator.evidence) w.li(one);
-        });
+        for (const Words& one : indicator.evidence) w.p(one);
       });
     }
     if (indicator.may_be_not_applicable) {

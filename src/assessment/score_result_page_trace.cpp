@@ -72,11 +72,7 @@ class TracePart {
   void reasons(const TraceNode& node) {
     w_.p(say(Text::score_rule, node.rule));
     if (node.exact) w_.p({{"class", "small"}}, say(Text::score_exact_is, node.exact->fraction()));
-    if (!node.notes.empty()) {
-      w_.ul([&] {
-        for (const Words& note : node.notes) w_.li(note);
-      });
-    }
+    for (const Words& note : node.notes) w_.p(note);
     standing_and_sources(w_, instrument_, node.mark);
   }
 
