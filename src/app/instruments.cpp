@@ -16,13 +16,12 @@
 namespace prima::app {
 
 using instrument::Instrument;
-using instrument::Library;
 
 namespace {
 
 Library& own_library() {
   static Library library = [] {
-    std::vector<instrument::LibraryFile> files;
+    std::vector<LibraryFile> files;
     for (const EmbeddedFile& file : instrument_data::files()) files.push_back({std::string(file.path), file.bytes});
     return Library(std::move(files));
   }();

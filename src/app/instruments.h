@@ -2,14 +2,14 @@
 
 #include <string>
 
+#include "app/instrument_library.h"
 #include "base/finding.h"
 #include "base/result.h"
-#include "instrument/library.h"
 
 namespace prima::app {
 
 // The instruments that are part of the program, read when first asked for. Safe from any thread.
-const instrument::Library& library();
+const Library& library();
 
 // Takes the instruments of FOLDER/instruments/**/instrument.yaml in addition to, or in place of, those of the program.
 // Gives what is wrong with any of them. Call it before other threads begin. A folder that does not exist is made, with

@@ -13,7 +13,7 @@ namespace prima::app {
 // most `most` pages; what comes later is rendered anew each time. Safe from any thread.
 class PageCache {
  public:
-  explicit PageCache(std::size_t most = 2048) : most_(most) {}
+  explicit PageCache(std::size_t most_bytes = std::size_t{12} << 20U) : most_bytes_(most_bytes) {}
 
   http::SharedBody get(const std::string& key, const std::function<std::string()>& render) {
     {
@@ -23,12 +23,14 @@ class PageCache {
     }
     http::SharedBody body = http::prepare(render());
     const std::lock_guard lock(mutex_);
-    if (pages_.size() < most_) pages_.emplace(key, body);
+    if (bytes_ + body->bytes().size() <= most_bytes_ && pages_.emplace(key, body).second)
+      bytes_ += body->bytes().size();
     return body;
   }
 
  private:
-  std::size_t most_;
+  std::size_t most_bytes_;
+  std::size_t bytes_ = 0;
   std::mutex mutex_;
   std::map<std::string, http::SharedBody, std::less<>> pages_;
 };

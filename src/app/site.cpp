@@ -89,9 +89,12 @@ void add_pages(std::vector<Route>& routes, PageCache& pages) {
                return publication::home_page(registry(), language_of(request.path), request.parameters);
              }));
            }));
-  add_both(routes, page("/hasil", [](const Request& request) {
-             return http::html(publication::registry_page(registry(), language_of(request.path),
-                                                          publication::registry_query(request.parameters)));
+  add_both(routes, page("/hasil", [&pages](const Request& request) {
+             const Language language = language_of(request.path);
+             const publication::RegistryQuery query = publication::registry_query(request.parameters);
+             const std::string key =
+                 (language == Language::en ? "/en" : "") + publication::address_of(publication::registry_path, query);
+             return http::html(pages.get(key, [&] { return publication::registry_page(registry(), language, query); }));
            }));
   add_both(routes, page("/hasil.csv", [](const Request& request) {
              return http::download(publication::registry_csv(registry(), language_of(request.path),

@@ -57,7 +57,7 @@ class Session : public std::enable_shared_from_this<Session> {
   virtual void cancel() = 0;  // ends the operation that is under way
   virtual void close_socket() = 0;
 
-  // Does something to the connection, then what the connection wants. What is thrown ends this session only.
+  // Does something to the connection, then what the connection wants. What is thrown ends this connection only.
   template <typename Action>
   void go_on(Action action);
   void proceed();

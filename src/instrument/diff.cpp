@@ -41,7 +41,24 @@ std::string ladder_of(const Indicator& indicator) {
   for (const Choice& choice : indicator.choices)
     text += (text.empty() ? "" : ", ") + choice.id + "=" + plain(choice.points);
   if (indicator.is_measured()) text = fmt::format("{} - {}", plain(*indicator.least), plain(*indicator.greatest));
+  for (const Threshold& rung : indicator.thresholds) {
+    text += rung.limit ? fmt::format(", {} {}: {}", rung.above ? ">" : ">=", plain(*rung.limit), plain(rung.points))
+                       : ", " + plain(rung.points);
+  }
   return text;
+}
+
+std::string shown(bool flag) { return flag ? "true" : "false"; }
+
+std::string validity_of(const Instrument& one) {
+  return iso(one.valid_from) + " - " + (one.valid_to ? iso(*one.valid_to) : std::string());
+}
+
+std::string rule_of(const Gate& gate) {
+  const std::string when = gate.condition == Gate::Condition::oversight_is
+                               ? std::string(name(gate.oversight))
+                               : fmt::format("{} < {}", gate.part, plain(gate.below));
+  return when + (gate.effect == Gate::Effect::cap ? ", cap " + gate.cap : ", withhold certificate");
 }
 
 void compare_level(Comparison& out, const Words& what, const Level& before, const Level& after) {
@@ -49,6 +66,14 @@ void compare_level(Comparison& out, const Words& what, const Level& before, cons
              std::string(name(before.aggregate)), std::string(name(after.aggregate)));
   out.differ("level", what.en, {"pembulatan " + what.id, "rounding of " + what.en}, shown(before.rounding),
              shown(after.rounding));
+}
+
+// A level that an instrument may leave out.
+void compare_level(Comparison& out, const Words& what, const std::optional<Level>& before,
+                   const std::optional<Level>& after) {
+  if (before && after) return compare_level(out, what, *before, *after);
+  out.differ("level", what.en, {"pembulatan " + what.id, "rounding of " + what.en},
+             before ? shown(before->rounding) : "-", after ? shown(after->rounding) : "-");
 }
 
 void compare_indicator(Comparison& out, const Instrument& a, const Indicator& before, const Instrument& b,
@@ -65,8 +90,11 @@ void compare_indicator(Comparison& out, const Instrument& a, const Indicator& be
   out.differ("indicator", id, what("jawaban", "answers"), ladder_of(before), ladder_of(after));
   out.differ("indicator", id, what("penjawab", "answered by"), std::string(name(before.answered_by)),
              std::string(name(after.answered_by)));
-  out.differ("indicator", id, what("wajib", "mandatory"), before.mandatory ? "true" : "false",
-             after.mandatory ? "true" : "false");
+  out.differ("indicator", id, what("wajib", "mandatory"), shown(before.mandatory), shown(after.mandatory));
+  out.differ("indicator", id, what("hanya informasi", "informational"), shown(before.informational),
+             shown(after.informational));
+  out.differ("indicator", id, what("boleh tidak berlaku", "may be not applicable"), shown(before.may_be_not_applicable),
+             shown(after.may_be_not_applicable));
   if (before.question != after.question)
     out.add("indicator", id,
             {fmt::format("indikator {}: pertanyaannya berubah", id),
@@ -83,6 +111,11 @@ void compare_dimensions(Comparison& out, const Instrument& before, const Instrum
     }
     out.differ("dimension", one.id, {"bobot dimensi " + one.id, "weight of dimension " + one.id}, plain(one.weight),
                plain(other->weight));
+    const auto way = [](const Dimension& dimension) {
+      return dimension.aggregate == DimensionAggregate::mean ? "mean" : "weighted";
+    };
+    out.differ("dimension", one.id, {"cara gabung dimensi " + one.id, "aggregation of dimension " + one.id}, way(one),
+               way(*other));
   }
   for (const Dimension& one : after.dimensions) {
     if (find(before.dimensions, one.id) != nullptr) continue;
@@ -137,8 +170,12 @@ void compare_bands(Comparison& out, const Instrument& before, const Instrument& 
 
 void compare_gates(Comparison& out, const Instrument& before, const Instrument& after) {
   for (const Gate& one : before.gates) {
-    if (find(after.gates, one.id) == nullptr)
+    const Gate* other = find(after.gates, one.id);
+    if (other == nullptr) {
       out.add("gate", one.id, {"syarat dihapus: " + one.text.id, "gate removed: " + one.text.en});
+    } else {
+      out.differ("gate", one.id, {"syarat " + one.id, "gate " + one.id}, rule_of(one), rule_of(*other));
+    }
   }
   for (const Gate& one : after.gates) {
     if (find(before.gates, one.id) == nullptr)
@@ -157,10 +194,13 @@ void compare_gates(Comparison& out, const Instrument& before, const Instrument& 
 
 std::vector<Change> diff(const Instrument& before, const Instrument& after) {
   Comparison out;
+  out.differ("validity", "", {"berlaku", "valid"}, validity_of(before), validity_of(after));
   out.differ("scale", "", {"skala", "scale"}, plain(before.scale_min) + " - " + plain(before.scale_max),
              plain(after.scale_min) + " - " + plain(after.scale_max));
   compare_level(out, {"unit", "units"}, before.unit, after.unit);
   compare_level(out, {"instansi", "institutions"}, before.institution, after.institution);
+  compare_level(out, {"provinsi", "provinces"}, before.province, after.province);
+  compare_level(out, {"nasional", "the nation"}, before.national, after.national);
   compare_dimensions(out, before, after);
   compare_indicators(out, before, after);
   compare_bands(out, before, after);

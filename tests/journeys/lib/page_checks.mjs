@@ -17,7 +17,7 @@ function watch(page, origin) {
   });
   page.on("pageerror", (error) => seen.complaints.push(String(error)));
   page.on("response", (response) => {
-    if (response.status() >= 400 && response.url() !== page.url()) seen.failed.push(`${response.status()} for ${response.url()}`);
+    if (response.status() >= 400 && !response.request().isNavigationRequest()) seen.failed.push(`${response.status()} for ${response.url()}`);
   });
   return seen;
 }

@@ -12,7 +12,7 @@
 #include "base/result.h"
 #include "instrument/model.h"
 
-namespace prima::instrument {
+namespace prima::app {
 
 // A file of the library: its path below the folder of instruments ("skm/2017/instrument.yaml",
 // "skm/2017/cases/bands.yaml") and its bytes.
@@ -35,11 +35,11 @@ class Library {
   // The ids in the order of the alphabet; nothing is read for it.
   std::vector<std::string> ids() const;
   // Nothing is there under an unknown id.
-  const Instrument* find(std::string_view id) const;
+  const instrument::Instrument* find(std::string_view id) const;
   // The bytes of the instrument's file; empty when there is none.
   std::string_view text(std::string_view id) const;
   // All versions of the same instrument, this one included.
-  std::vector<const Instrument*> family(const Instrument& instrument) const;
+  std::vector<const instrument::Instrument*> family(const instrument::Instrument& method) const;
   // The known id nearest to a mistyped one.
   std::optional<std::string> nearest(std::string_view id) const;
 
@@ -48,11 +48,11 @@ class Library {
     std::string path;
     std::string_view text;
     std::unique_ptr<std::string> own_text;  // of an added file
-    std::unique_ptr<const Instrument> instrument;
+    std::unique_ptr<const instrument::Instrument> instrument;
   };
 
   std::map<std::string, Entry, std::less<>> entries_;
   std::unique_ptr<std::mutex> mutex_ = std::make_unique<std::mutex>();
 };
 
-}  // namespace prima::instrument
+}  // namespace prima::app

@@ -1,4 +1,4 @@
-#include "instrument/library.h"
+#include "app/instrument_library.h"
 
 #include <utility>
 
@@ -7,7 +7,7 @@
 #include "instrument/lint.h"
 #include "instrument/reader.h"
 
-namespace prima::instrument {
+namespace prima::app {
 
 namespace {
 
@@ -25,16 +25,14 @@ Library::Library(std::vector<LibraryFile> files) {
 
 Findings Library::add(std::string text, const std::string& file) {
   auto own = std::make_unique<std::string>(std::move(text));
-  auto read = read_instrument(*own, file);
+  auto read = instrument::read_instrument(*own, file);
   if (!read) return read.error();
-  auto instrument = std::make_unique<const Instrument>(std::move(*read));
-  std::vector<const Instrument*> relatives;
-  for (const Instrument* relative : family(*instrument)) relatives.push_back(relative);
-  Findings findings = lint(*instrument, relatives);
+  auto method = std::make_unique<const instrument::Instrument>(std::move(*read));
+  Findings findings = instrument::lint(*method, family(*method));
   if (!findings.empty()) return findings;
-  const std::string id = instrument->id();
+  const std::string id = method->id();
   const std::string_view view = *own;
-  entries_.insert_or_assign(id, Entry{file, view, std::move(own), std::move(instrument)});
+  entries_.insert_or_assign(id, Entry{file, view, std::move(own), std::move(method)});
   return {};
 }
 
@@ -44,15 +42,15 @@ std::vector<std::string> Library::ids() const {
   return ids;
 }
 
-const Instrument* Library::find(std::string_view id) const {
+const instrument::Instrument* Library::find(std::string_view id) const {
   const auto found = entries_.find(id);
   if (found == entries_.end()) return nullptr;
   const std::lock_guard lock(*mutex_);
   auto& entry = const_cast<Entry&>(found->second);  // reading it once is no change that a caller could see
   if (entry.instrument == nullptr) {
-    auto read = read_instrument(entry.text, entry.path);
+    auto read = instrument::read_instrument(entry.text, entry.path);
     PRIMA_ASSERT(read.has_value());
-    entry.instrument = std::make_unique<const Instrument>(std::move(*read));
+    entry.instrument = std::make_unique<const instrument::Instrument>(std::move(*read));
   }
   return entry.instrument.get();
 }
@@ -62,10 +60,10 @@ std::string_view Library::text(std::string_view id) const {
   return found == entries_.end() ? std::string_view() : found->second.text;
 }
 
-std::vector<const Instrument*> Library::family(const Instrument& instrument) const {
-  std::vector<const Instrument*> members;
+std::vector<const instrument::Instrument*> Library::family(const instrument::Instrument& method) const {
+  std::vector<const instrument::Instrument*> members;
   for (const auto& [id, entry] : entries_) {
-    if (id.starts_with(instrument.family + "/") && id.find('/', instrument.family.size() + 1) == std::string::npos)
+    if (id.starts_with(method.family + "/") && id.find('/', method.family.size() + 1) == std::string::npos)
       members.push_back(find(id));
   }
   return members;
@@ -73,4 +71,4 @@ std::vector<const Instrument*> Library::family(const Instrument& instrument) con
 
 std::optional<std::string> Library::nearest(std::string_view id) const { return closest(id, ids()); }
 
-}  // namespace prima::instrument
+}  // namespace prima::app
