@@ -16,6 +16,8 @@ std::string_view capture_name(std::string_view segment) {
   return segment.substr(1, segment.size() - (is_rest(segment) ? 5 : 2));
 }
 
+bool is_name(std::string_view text) { return !text.empty() && text.find_first_of("{}.") == std::string_view::npos; }
+
 // "/a/{b}" -> "a", "{b}".
 std::vector<std::string> segments_of(std::string_view pattern) {
   std::vector<std::string> segments;
@@ -32,7 +34,7 @@ void check_segments(const std::vector<std::string>& segments) {
     const std::string& segment = segments[i];
     PRIMA_ASSERT(!segment.empty());
     PRIMA_ASSERT(is_capture(segment) || segment.find_first_of("{}") == std::string::npos);
-    PRIMA_ASSERT(!is_capture(segment) || !capture_name(segment).empty());
+    PRIMA_ASSERT(!is_capture(segment) || is_name(capture_name(segment)));
     PRIMA_ASSERT(!is_rest(segment) || i + 1 == segments.size());
   }
 }
@@ -112,9 +114,11 @@ const Router::RouteList* Router::find(Request& request) const {
 std::string Router::allowed(const RouteList& list) const {
   std::string allow;
   const auto add_method = [&](Method method) { allow.append(allow.empty() ? "" : ", ").append(to_text(method)); };
+  const bool own_head =
+      std::any_of(list.begin(), list.end(), [&](auto i) { return routes_[i].method == Method::head; });
   for (const std::size_t index : list) {
     add_method(routes_[index].method);
-    if (routes_[index].method == Method::get) add_method(Method::head);
+    if (routes_[index].method == Method::get && !own_head) add_method(Method::head);
   }
   add_method(Method::options);
   return allow;
