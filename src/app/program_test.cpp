@@ -157,6 +157,8 @@ TEST_F(Program, BadInputIsRefusedWithItsLineAndNothingOnStandardOutput) {
       {"survey answer 5",
        "survey index " + file("five.csv", "resp,U1,U2,U3,U4,U5,U6,U7,U8,U9\n1,5,1,1,1,1,1,1,1,1\n"),
        {"five.csv:2", "U1"}},
+      {"an address that is not one", "serve --listen somewhere", {"--listen", "somewhere"}},
+      {"an address of another machine", "serve --listen 192.0.2.1:8099", {"192.0.2.1:8099"}},
       {"unknown command", "scor", {"score"}},
       {"unknown option", "score --jsno a b", {"--json"}},
       {"a folder", "score " + pekppp + " " + folder_.string(), {"folder"}},
