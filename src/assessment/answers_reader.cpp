@@ -89,7 +89,12 @@ class Reading {
 Result<AnswerTable, Findings> Reading::run() {
   if (!csv_.next()) return failure(Findings{csv_.problem().value_or(no_records(file_))});
   const auto columns = find_columns(csv_.fields(), column_rules, file_, csv_.line());
-  if (!columns) return failure(columns.error());
+  if (!columns) {
+    Findings findings = columns.error();
+    findings.erase(findings.begin() + static_cast<std::ptrdiff_t>(std::min(findings.size(), most_findings)),
+                   findings.end());
+    return failure(std::move(findings));
+  }
   places_ = *columns;
   const std::size_t width = csv_.fields().size();
   while (findings_.size() < most_findings && csv_.next()) {

@@ -187,6 +187,9 @@ TEST_F(AnswersReader, StopsAfterAHundredFindings) {
   std::string bytes = header;
   for (int i = 0; i < 500; ++i) bytes += "A,B,x,1,,\n";
   EXPECT_EQ(problems(bytes).size(), 100U);
+  std::string columns = "x";
+  for (int i = 0; i < 200; ++i) columns += ",x";
+  EXPECT_EQ(problems(columns + "\n").size(), 100U);
 }
 
 TEST(AnswersReaderColumns, RefusesColumnsThatTheInstrumentDoesNotUse) {
