@@ -73,7 +73,7 @@ std::optional<std::string_view> ParameterisedValue::parameter(std::string_view n
 std::optional<ParameterisedValue> read_parameterised(std::string_view text) {
   Reader reader(trimmed(text));
   std::string value(reader.take_token());
-  if (reader.take('/')) value.append("/").append(reader.take_token());
+  if (!value.empty() && reader.take('/')) value.append("/").append(reader.take_token());
   if (value.empty() || value.ends_with('/')) return std::nullopt;
   ParameterisedValue result{lowered(value), {}};
   for (;;) {

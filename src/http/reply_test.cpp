@@ -62,12 +62,12 @@ Answer answer(const Request& request, Response response,
   return answers.at(0);
 }
 
-Answer answer(std::vector<HeaderField> headers, Response response) {
+Answer answer_to(std::vector<HeaderField> headers, Response response) {
   return answer(asking(std::move(headers)), std::move(response));
 }
 
 TEST(Reply, HasDateLengthAndType) {
-  const Answer got = answer({}, html("halo"));
+  const Answer got = answer_to({}, html("halo"));
   EXPECT_EQ(got.status, 200);
   EXPECT_EQ(got.value("date"), "Sun, 06 Nov 1994 08:49:37 GMT");
   EXPECT_EQ(got.value("content-length"), "4");
@@ -103,9 +103,9 @@ TEST(Reply, SaysWhetherTheConnectionGoesOn) {
 TEST(Reply, IsCompressedAsTheClientLikes) {
   for (const bool prepared : {false, true}) {
     const auto page = [&] { return prepared ? html(prepare(long_text())) : html(long_text()); };
-    const Answer plain = answer({}, page());
-    const Answer gzip = answer({{"Accept-Encoding", "gzip"}}, page());
-    const Answer brotli = answer({{"accept-encoding", "gzip, deflate, br"}}, page());
+    const Answer plain = answer_to({}, page());
+    const Answer gzip = answer_to({{"Accept-Encoding", "gzip"}}, page());
+    const Answer brotli = answer_to({{"accept-encoding", "gzip, deflate, br"}}, page());
     EXPECT_EQ(plain.body, long_text());
     EXPECT_FALSE(plain.field("content-encoding"));
     EXPECT_EQ(gzip.value("content-encoding"), "gzip");
@@ -121,14 +121,14 @@ TEST(Reply, IsCompressedAsTheClientLikes) {
 }
 
 TEST(Reply, IsNotCompressedWhenThatSavesNothing) {
-  EXPECT_FALSE(answer({{"Accept-Encoding", "br"}}, html("pendek")).field("content-encoding"));
+  EXPECT_FALSE(answer_to({{"Accept-Encoding", "br"}}, html("pendek")).field("content-encoding"));
   Response picture = html(long_text());
   picture.content_type = "image/png";
-  EXPECT_FALSE(answer({{"Accept-Encoding", "br"}}, picture).field("content-encoding"));
+  EXPECT_FALSE(answer_to({{"Accept-Encoding", "br"}}, picture).field("content-encoding"));
   std::string noise;
   std::uint32_t state = 1;
   for (int i = 0; i < 4000; ++i) noise += static_cast<char>((state = state * 1664525 + 1013904223) >> 24);
-  EXPECT_FALSE(answer({{"Accept-Encoding", "br"}}, text(prepare(noise))).field("content-encoding"));
+  EXPECT_FALSE(answer_to({{"Accept-Encoding", "br"}}, text(prepare(noise))).field("content-encoding"));
 }
 
 TEST(Reply, UsesTheCompressedFormsOfAFileOfTheProgram) {
@@ -140,19 +140,19 @@ TEST(Reply, UsesTheCompressedFormsOfAFileOfTheProgram) {
                           .sha256 = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
                           .gzip = gzip_form,
                           .brotli = {}};
-  const Answer got = answer({{"Accept-Encoding", "gzip"}}, embedded(file));
+  const Answer got = answer_to({{"Accept-Encoding", "gzip"}}, embedded(file));
   EXPECT_EQ(got.body, gzip_form);
   EXPECT_EQ(got.value("etag"), "\"0123456789abcdef0123456789abcdef-gzip\"");
   EXPECT_EQ(got.value("content-type"), "text/css; charset=utf-8");
   EXPECT_EQ(got.value("cache-control"), "public, max-age=31536000, immutable");
-  EXPECT_EQ(answer({{"Accept-Encoding", "br"}}, embedded(file)).body, bytes) << "there is no brotli form";
+  EXPECT_EQ(answer_to({{"Accept-Encoding", "br"}}, embedded(file)).body, bytes) << "there is no brotli form";
 }
 
 TEST(Reply, IsEmptyForAClientThatHasThePage) {
-  const std::string tag = answer({}, html("halo")).value("etag");
+  const std::string tag = answer_to({}, html("halo")).value("etag");
   ASSERT_EQ(tag.size(), 34U);
   for (const std::string& known : {tag, "W/" + tag, "\"a\", " + tag + ",\"b\"", std::string("*")}) {
-    const Answer got = answer({{"If-None-Match", known}}, html("halo"));
+    const Answer got = answer_to({{"If-None-Match", known}}, html("halo"));
     EXPECT_EQ(got.status, 304) << known;
     EXPECT_EQ(got.value("etag"), tag);
     EXPECT_EQ(got.value("cache-control"), "no-cache");
@@ -160,23 +160,23 @@ TEST(Reply, IsEmptyForAClientThatHasThePage) {
     EXPECT_FALSE(got.field("content-type"));
     EXPECT_EQ(got.body, "");
   }
-  EXPECT_EQ(answer({{"If-None-Match", tag}}, html("lain")).status, 200);
-  EXPECT_EQ(answer({{"If-None-Match", tag}}, html("halo", 404)).status, 404);
+  EXPECT_EQ(answer_to({{"If-None-Match", tag}}, html("lain")).status, 200);
+  EXPECT_EQ(answer_to({{"If-None-Match", tag}}, html("halo", 404)).status, 404);
   EXPECT_EQ(answer(asking({{"If-None-Match", tag}}, Method::head), html("halo")).status, 304);
   EXPECT_EQ(answer(asking({{"If-None-Match", tag}}, Method::post), html("halo")).status, 200);
 }
 
 TEST(Reply, KnowsThePageInEachCoding) {
   const auto page = prepare(long_text());
-  const std::string brotli_tag = answer({{"Accept-Encoding", "br"}}, html(page)).value("etag");
-  EXPECT_EQ(answer({{"Accept-Encoding", "br"}, {"If-None-Match", brotli_tag}}, html(page)).status, 304);
-  EXPECT_EQ(answer({{"Accept-Encoding", "gzip"}, {"If-None-Match", brotli_tag}}, html(page)).status, 200);
+  const std::string brotli_tag = answer_to({{"Accept-Encoding", "br"}}, html(page)).value("etag");
+  EXPECT_EQ(answer_to({{"Accept-Encoding", "br"}, {"If-None-Match", brotli_tag}}, html(page)).status, 304);
+  EXPECT_EQ(answer_to({{"Accept-Encoding", "gzip"}, {"If-None-Match", brotli_tag}}, html(page)).status, 200);
 }
 
 TEST(Reply, FailsWhenThePageIsNotTheOneAskedFor) {
-  const std::string tag = answer({}, html("halo")).value("etag");
-  EXPECT_EQ(answer({{"If-Match", tag}}, html("halo")).status, 200);
-  const Answer got = answer({{"If-Match", "\"a\""}}, html("halo"));
+  const std::string tag = answer_to({}, html("halo")).value("etag");
+  EXPECT_EQ(answer_to({{"If-Match", tag}}, html("halo")).status, 200);
+  const Answer got = answer_to({{"If-Match", "\"a\""}}, html("halo"));
   EXPECT_EQ(got.status, 412);
   EXPECT_EQ(got.value("content-length"), "0");
 }
@@ -200,28 +200,28 @@ TEST(Reply, SendsPartsOfFiles) {
                                             {"bytes=3-1", 200, "0123456789", ""},
                                             {"bytes=a-b", 200, "0123456789", ""},
                                             {"lines=0-1", 200, "0123456789", ""}}) {
-    const Answer got = answer({{"Range", test.range}}, file());
+    const Answer got = answer_to({{"Range", test.range}}, file());
     EXPECT_EQ(got.status, test.status) << test.range;
     EXPECT_EQ(got.body, test.body) << test.range;
     EXPECT_EQ(got.value("content-range"), test.content_range) << test.range;
     EXPECT_EQ(got.value("accept-ranges"), "bytes");
   }
-  EXPECT_EQ(answer({{"Range", "bytes=0-3"}}, html("0123456789")).status, 200) << "a page has no parts";
+  EXPECT_EQ(answer_to({{"Range", "bytes=0-3"}}, html("0123456789")).status, 200) << "a page has no parts";
   EXPECT_EQ(answer(asking({{"Range", "bytes=0-3"}}, Method::head), file()).status, 200);
 }
 
 TEST(Reply, SendsAPartOnlyOfTheSameFile) {
   const auto file = [] { return download(std::string("0123456789"), "text/csv; charset=utf-8", "a.csv"); };
-  const std::string tag = answer({}, file()).value("etag");
-  EXPECT_EQ(answer({{"Range", "bytes=0-3"}, {"If-Range", tag}}, file()).status, 206);
-  EXPECT_EQ(answer({{"Range", "bytes=0-3"}, {"If-Range", "\"a\""}}, file()).status, 200);
-  EXPECT_EQ(answer({{"Range", "bytes=0-3"}, {"If-Range", "Sun, 06 Nov 1994 08:49:37 GMT"}}, file()).status, 200);
+  const std::string tag = answer_to({}, file()).value("etag");
+  EXPECT_EQ(answer_to({{"Range", "bytes=0-3"}, {"If-Range", tag}}, file()).status, 206);
+  EXPECT_EQ(answer_to({{"Range", "bytes=0-3"}, {"If-Range", "\"a\""}}, file()).status, 200);
+  EXPECT_EQ(answer_to({{"Range", "bytes=0-3"}, {"If-Range", "Sun, 06 Nov 1994 08:49:37 GMT"}}, file()).status, 200);
 }
 
 TEST(Reply, CountsPartsInTheFileItself) {
   const auto file = [] { return download(prepare(long_text()), "text/csv; charset=utf-8", "a.csv"); };
-  EXPECT_EQ(answer({{"Accept-Encoding", "br"}}, file()).value("content-encoding"), "br");
-  const Answer part = answer({{"Accept-Encoding", "br"}, {"Range", "bytes=0-5"}}, file());
+  EXPECT_EQ(answer_to({{"Accept-Encoding", "br"}}, file()).value("content-encoding"), "br");
+  const Answer part = answer_to({{"Accept-Encoding", "br"}, {"Range", "bytes=0-5"}}, file());
   EXPECT_EQ(part.body, "baris ");
   EXPECT_FALSE(part.field("content-encoding"));
 }
