@@ -30,11 +30,9 @@ constexpr std::size_t upload_limit = 32 * http::mebibyte;
 
 Response not_found(const Request& request) { return error_page_of_site(request, 404, {}); }
 
-// The address with its query, as the key of a cached page.
+// The key under which the home page is kept: of its query only the year changes it.
 std::string key_of(const Request& request) {
-  std::string key = request.path;
-  for (const http::Parameter& parameter : request.parameters) key += "\n" + parameter.name + "\t" + parameter.value;
-  return key;
+  return request.path + "?" + std::string(request.query("tahun").value_or(""));
 }
 
 Response instrument_file_or_page(const Request& request, PageCache& pages) {
