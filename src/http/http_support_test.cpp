@@ -131,7 +131,8 @@ Answer parse_head_of_answer(std::string_view head) {
   Answer answer;
   EXPECT_TRUE(head.starts_with("HTTP/1.1 ")) << head;
   std::from_chars(head.data() + 9, head.data() + std::min<std::size_t>(12, head.size()), answer.status);
-  head.remove_prefix(std::min(head.find("\r\n") + 2, head.size()));
+  const std::size_t first_line = head.find("\r\n");
+  head.remove_prefix(first_line == std::string_view::npos ? head.size() : first_line + 2);
   while (!head.empty()) {
     const std::string_view line = head.substr(0, head.find("\r\n"));
     const std::size_t colon = line.find(": ");
@@ -153,6 +154,7 @@ std::vector<Answer> parse_answers(std::string_view bytes, bool without_bodies) {
     if (end == std::string_view::npos) break;
     Answer answer = parse_head_of_answer(bytes.substr(0, end));
     bytes.remove_prefix(end + 4);
+    if (answer.status == 100) continue;  // whether it comes depends on how fast the body does
     const std::string length = answer.value("content-length");
     std::size_t size = 0;
     std::from_chars(length.data(), length.data() + length.size(), size);
