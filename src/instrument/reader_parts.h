@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.h"
 #include "instrument/model.h"
 #include "instrument/yaml.h"
 
@@ -27,8 +28,9 @@ T read_name(const YamlNode& node, const NameTable<T, N>& table) {
     list += (list.empty() ? "" : ", ") + std::string(name);
   }
   if (node.exists()) {
-    node.report("unknown_value", {node.path() + ": \"" + text + "\" tidak dikenal; pilih salah satu dari " + list,
-                                  node.path() + ": \"" + text + "\" is not known; choose one of " + list});
+    const std::string shown = shown_to_people(text);
+    node.report("unknown_value", {node.path() + ": \"" + shown + "\" tidak dikenal; pilih salah satu dari " + list,
+                                  node.path() + ": \"" + shown + "\" is not known; choose one of " + list});
   }
   return table.front().second;
 }

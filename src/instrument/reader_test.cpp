@@ -133,6 +133,9 @@ TEST(ParseYaml, RefusesTextsThatAreNoTree) {
       {"a: *x\n", "yaml_syntax"},
       {"a: \xFF\xFE\n", "wrong_encoding"},
       {"a: caf\xE9\n", "wrong_encoding"},
+      {"a: \"\\_\"\n", "wrong_encoding"},
+      {"a: \"\\N\"\n", "wrong_encoding"},
+      {"a: \"\\uD800\"\n", "yaml_syntax"},
       {std::string((4U << 20U) + 1, 'a'), "file_too_large"},
   };
   for (const auto& [text, code] : texts) {

@@ -34,6 +34,7 @@ class TreeBuilder : public YAML::EventHandler {
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override { refuse_alias(mark); }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                 const std::string& text) override {
+    refuse_broken_escape(mark, text);
     YamlValue value;
     value.kind = YamlValue::Kind::scalar;
     value.quoted = tag == "!";
@@ -65,6 +66,15 @@ class TreeBuilder : public YAML::EventHandler {
                   line_of(mark),
                   {"jangkar dan alias YAML (& dan *) tidak diterima; tulis isinya di tempatnya",
                    "YAML anchors and aliases (& and *) are not accepted; write the content where it belongs"}};
+  }
+
+  // The file is UTF-8, but an escape such as "\_" becomes a byte that is not.
+  static void refuse_broken_escape(const YAML::Mark& mark, const std::string& text) {
+    if (!first_invalid_utf8(text)) return;
+    throw Refused{"wrong_encoding",
+                  line_of(mark),
+                  {"sebuah lambang seperti \"\\_\" tidak diterima; tulis hurufnya sendiri",
+                   "an escape such as \"\\_\" is not accepted; write the character itself"}};
   }
 
   void open(YamlValue::Kind kind, const YAML::Mark& mark, YAML::anchor_t anchor) {
