@@ -68,7 +68,7 @@ void Connection::ended(Now now) {
 
 void Connection::read_head(Now now) {
   if (phase_ == Phase::idle) {
-    input_.drop(size_of_leading_line_end(input_.bytes()));
+    input_.drop(size_of_leading_empty_lines(input_.bytes()));
     // A lone CR may become an empty line, which is no part of a request.
     if (input_.empty() || input_.bytes() == "\r") return wait_for_request();
     phase_ = Phase::head;

@@ -54,9 +54,9 @@ std::string file(const std::string& name, const std::string& content) {
 
 TEST(MultipartForm, HasFieldsAndFiles) {
   const std::string csv = "a,b\r\n1,2\r\n\r\n--c\r\n";
-  const auto form = read_multipart(
-      field("instrumen", "ombudsman/kepatuhan/2023") + file("jawaban.csv", csv) + field("catatan", "") + "--b--\r\n",
-      "b");
+  const std::string body = field("instrumen", "ombudsman/kepatuhan/2023") + file("jawaban.csv", csv) +
+                           field("catatan", "") + "--b--\r\n";
+  const auto form = read_multipart(body, "b");
   ASSERT_TRUE(form) << form.error()[0].message.en;
   EXPECT_EQ(form->value("instrumen"), "ombudsman/kepatuhan/2023");
   EXPECT_EQ(form->value("catatan"), "");
@@ -71,7 +71,8 @@ TEST(MultipartForm, HasFieldsAndFiles) {
 TEST(MultipartForm, KeepsAnyBytesOfAFile) {
   std::string bytes;
   for (int i = 0; i < 256; ++i) bytes += static_cast<char>(i);
-  const auto form = read_multipart(file("x", bytes) + "--b--", "b");
+  const std::string body = file("x", bytes) + "--b--";
+  const auto form = read_multipart(body, "b");
   ASSERT_TRUE(form);
   EXPECT_EQ(form->files[0].bytes, bytes);
 }

@@ -33,7 +33,11 @@ Failure<Refusal> folded_line() {
 
 }  // namespace
 
-std::size_t size_of_leading_line_end(std::string_view bytes) { return bytes.starts_with("\r\n") ? 2 : 0; }
+std::size_t size_of_leading_empty_lines(std::string_view bytes) {
+  std::size_t size = 0;
+  while (bytes.substr(size).starts_with("\r\n")) size += 2;
+  return size;
+}
 
 Result<std::size_t, Refusal> HeadScan::scan(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, limits_.head_bytes);

@@ -14,8 +14,8 @@ struct HeadLimits {
   std::size_t fields = 100;
 };
 
-// One empty line before a request is tolerated (RFC 9112, section 2.2): 2 when the bytes begin with one, else 0.
-std::size_t size_of_leading_line_end(std::string_view bytes);
+// The size of the empty lines that the bytes begin with; they are tolerated before a request (RFC 9112, section 2.2).
+std::size_t size_of_leading_empty_lines(std::string_view bytes);
 
 // Finds where a head ends, as bytes come in, and refuses at once what can no longer become a good head: a line that
 // does not end with CR LF, a folded line, a head or first line that is too long. Looks at each byte once.

@@ -154,7 +154,7 @@ std::vector<Case> cases() {
       {"CompressedBody", post_with("Content-Length: 3\r\nContent-Encoding: gzip\r\n", "abc"), {415}, closed},
       {"BodyForNobody", lines("POST /x HTTP/1.1", "Host: a\r\nContent-Length: 3\r\n") + "abc", {404}, closed},
       {"EmptyLineInFront", "\r\n" + get_with(""), {200}, open},
-      {"EmptyLinesInFront", "\r\n\r\n" + get_with(""), {400}, closed},
+      {"EmptyLinesInFront", "\r\n\r\n\r\n" + get_with(""), {200}, open},
       {"CloseWhenAsked", get_with("Connection: close\r\n") + smuggled, {200}, closed},
       {"KeepAliveInOldVersion", lines("GET / HTTP/1.0", "Connection: keep-alive\r\n"), {200}, open},
       {"GetWithBody", get_with("Content-Length: 3\r\n") + "abc" + get_with(""), {200, 200}, open},

@@ -7,7 +7,7 @@
 namespace prima::http {
 
 Result<std::optional<ReadRequest>, Refusal> read_request(std::string_view bytes, const RequestLimits& limits) {
-  const std::size_t skipped = size_of_leading_line_end(bytes);
+  const std::size_t skipped = size_of_leading_empty_lines(bytes);
   const auto head_size = HeadScan(limits.head).scan(bytes.substr(skipped));
   if (!head_size) return failure(head_size.error());
   if (*head_size == 0) return std::nullopt;
