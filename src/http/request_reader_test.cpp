@@ -29,7 +29,8 @@ int refused(std::string_view bytes, const RequestLimits& limits = {}) {
 
 TEST(RequestReader, UnderstandsARequest) {
   const std::string bytes = get("X-Satu:  dua  \r\nKosong:\r\nx-satu: tiga\r\n");
-  const ReadRequest read = good(bytes + "lebih");
+  const std::string longer = bytes + "lebih";
+  const ReadRequest read = good(longer);
   const Request& request = read.message.request;
   EXPECT_EQ(read.size, bytes.size());
   EXPECT_EQ(request.method, Method::get);
