@@ -54,8 +54,8 @@ std::string file(const std::string& name, const std::string& content) {
 
 TEST(MultipartForm, HasFieldsAndFiles) {
   const std::string csv = "a,b\r\n1,2\r\n\r\n--c\r\n";
-  const std::string body = field("instrumen", "ombudsman/kepatuhan/2023") + file("jawaban.csv", csv) +
-                           field("catatan", "") + "--b--\r\n";
+  const std::string body =
+      field("instrumen", "ombudsman/kepatuhan/2023") + file("jawaban.csv", csv) + field("catatan", "") + "--b--\r\n";
   const auto form = read_multipart(body, "b");
   ASSERT_TRUE(form) << form.error()[0].message.en;
   EXPECT_EQ(form->value("instrumen"), "ombudsman/kepatuhan/2023");

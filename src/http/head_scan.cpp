@@ -56,8 +56,8 @@ Result<std::size_t, Refusal> HeadScan::scan(std::string_view bytes) {
 }
 
 Result<std::size_t, Refusal> HeadScan::end_line(std::string_view bytes, std::size_t line_feed) {
-  if (line_feed == line_begin_ || bytes[line_feed - 1] != '\r') return bad_line_end();
   if (line_begin_ == 0 && line_feed > limits_.target_bytes) return too_long(true);
+  if (line_feed == line_begin_ || bytes[line_feed - 1] != '\r') return bad_line_end();
   const bool empty = line_feed == line_begin_ + 1;
   if (line_begin_ > 0 && (bytes[line_begin_] == ' ' || bytes[line_begin_] == '\t')) return folded_line();
   scanned_ = line_begin_ = line_feed + 1;

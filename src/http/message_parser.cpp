@@ -109,6 +109,8 @@ bool has_bare_line_feed(std::string_view bytes) {
   return false;
 }
 
+bool is_control(char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f; }
+
 bool has_folded_line(std::string_view bytes) {
   return bytes.find("\r\n ") != std::string_view::npos || bytes.find("\r\n\t") != std::string_view::npos;
 }
@@ -139,8 +141,10 @@ struct ChunkParser::Parser : QuietParser {
     PRIMA_ASSERT(!ec && is_header_done() && !is_done());
   }
 
-  void on_chunk_header_impl(std::uint64_t size, beast::string_view, beast::error_code& ec) override {
+  void on_chunk_header_impl(std::uint64_t size, beast::string_view extension, beast::error_code& ec) override {
     if (size > limit - body->size()) ec = Error::body_limit;
+    // Beast lets a line feed stand in quotes, where another reader may see the end of the line.
+    if (std::any_of(extension.begin(), extension.end(), is_control)) ec = Error::bad_chunk_extension;
     missing = size;
   }
   std::size_t on_chunk_body_impl(std::uint64_t remaining, beast::string_view bytes, beast::error_code&) override {

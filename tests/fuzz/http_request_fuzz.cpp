@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -117,6 +118,13 @@ void check_fields(std::string_view bytes) {
 
 // --- a whole connection
 
+// Nothing a client sends may make a handler fail, or us.
+class StrictLog : public AccessLog {
+ public:
+  void answered(const AccessRecord& record) override { PRIMA_ASSERT(record.status != 500); }
+  void failed(const FailureRecord&) override { std::abort(); }
+};
+
 Router make_router() {
   return Router({{.pattern = "/", .handler = [](const Request&) { return html("halo"); }, .cacheable = true},
                  {.pattern = "/a/{b}", .handler = [](const Request& r) { return text(std::string(r.capture("b"))); }},
@@ -130,9 +138,10 @@ Router make_router() {
 std::string converse(std::string_view bytes, std::size_t piece) {
   static const Router router = make_router();
   static Metrics metrics;
+  static StrictLog log;
   static Service service{.router = router,
                          .metrics = metrics,
-                         .log = nullptr,
+                         .log = &log,
                          .head_limits = limits.head,
                          .timeouts = {},
                          .body_memory = BodyMemory(1'000'000)};
@@ -167,7 +176,6 @@ std::string converse(std::string_view bytes, std::size_t piece) {
 void check_conversation(std::string_view bytes, std::size_t piece) {
   const std::string whole = converse(bytes, bytes.size());
   const std::string cut = converse(bytes, piece);
-  PRIMA_ASSERT(whole.find("HTTP/1.1 500") == std::string::npos);
   // "100 Continue" is left out when the body came along with the head.
   if (whole.find("100 Continue") == std::string::npos && cut.find("100 Continue") == std::string::npos) {
     PRIMA_ASSERT(whole == cut);
