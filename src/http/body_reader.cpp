@@ -10,6 +10,11 @@ namespace {
 
 constexpr std::size_t usual_room = 16 * 1024;
 
+// How many bytes chunks may need for their content. One-byte chunks need six for each; long extensions have no honest
+// use.
+constexpr std::size_t most_for_a_byte = 16;
+constexpr std::size_t most_for_nothing = 16 * 1024;
+
 }  // namespace
 
 BodyReader::BodyReader(const Framing& framing, std::size_t limit) : framing_(framing), limit_(limit) {
@@ -69,6 +74,7 @@ std::optional<Refusal> BodyReader::received(std::size_t size) {
   const auto used = chunks_->take(chunk_bytes_.bytes(), body_, limit_);
   if (!used) return used.error();
   chunk_bytes_.drop(*used);
+  if (received_ > most_for_nothing + most_for_a_byte * body_.size() + chunk_bytes_.bytes().size()) return bad_chunk();
   return std::nullopt;
 }
 

@@ -151,6 +151,7 @@ Instant Connection::transfer_deadline(std::size_t bytes, Now now) const {
 // --- the handler
 
 void Connection::call_handler(Now now) {
+  if (stopping_) exchange_.keep_alive = false;
   phase_ = Phase::handler;
   deadline_ = never;
   if (exchange_.match.route && exchange_.match.route->heavy) {
@@ -160,11 +161,11 @@ void Connection::call_handler(Now now) {
   reply_with(run_handler(), now);
 }
 
-void Connection::work() { exchange_.response = run_handler(); }
+void Connection::work(Now now) { build_reply(run_handler(), now); }
 
 void Connection::worked(Now now) {
-  PRIMA_ASSERT(want_ == Want::work && exchange_.response);
-  reply_with(*std::move(exchange_.response), now);
+  PRIMA_ASSERT(want_ == Want::work);
+  begin_reply(now);
 }
 
 Response Connection::run_handler() {
@@ -208,12 +209,19 @@ void Connection::refuse(const Refusal& refusal, Now now) {
 }
 
 void Connection::reply_with(Response response, Now now) {
-  if (stopping_) exchange_.keep_alive = false;
+  build_reply(std::move(response), now);
+  begin_reply(now);
+}
+
+void Connection::build_reply(Response response, Now now) {
   try {
     make_reply(std::move(response), now);
   } catch (const std::exception& exception) {
     make_reply(plain_error_page(request_in_hand(), 500, fail(exception.what())), now);
   }
+}
+
+void Connection::begin_reply(Now now) {
   phase_ = Phase::reply;
   want_ = Want::write;
   phase_began_ = now.instant;
@@ -251,7 +259,7 @@ void Connection::written(std::size_t size, Now now) {
 
 void Connection::finish_reply(Now now) {
   report(now);
-  const bool goes_on = exchange_.keep_alive;
+  const bool goes_on = exchange_.keep_alive && !stopping_;
   end_exchange();
   if (!goes_on) {
     want_ = Want::linger;

@@ -47,7 +47,7 @@ class Connection {
   std::array<std::string_view, 2> output() const;
   void written(std::size_t size, Now now);
 
-  void work();
+  void work(Now now);
   void worked(Now now);
 
   // When expired() is due; far in the future when never.
@@ -67,11 +67,10 @@ class Connection {
     std::optional<Message> message;  // when the head was understood
     Router::Match match = {};        // then this, too
     std::optional<BodyReader> body;
-    std::size_t body_memory = 0;       // taken from the service
-    bool keep_alive = false;           // another request may follow
-    Instant complete_at = {};          // when its last byte came
-    std::optional<Response> response;  // what a heavy handler answered
-    std::size_t sent = 0;              // bytes of the answer
+    std::size_t body_memory = 0;  // taken from the service
+    bool keep_alive = false;      // another request may follow
+    Instant complete_at = {};     // when its last byte came
+    std::size_t sent = 0;         // bytes of the answer
   };
 
   void read_head(Now now);
@@ -89,7 +88,9 @@ class Connection {
   std::size_t route_index() const;
   void refuse(const Refusal& refusal, Now now);
   void reply_with(Response response, Now now);
+  void build_reply(Response response, Now now);
   void make_reply(Response response, Now now);
+  void begin_reply(Now now);
   void finish_reply(Now now);
   void report(Now now);
   void end_exchange();

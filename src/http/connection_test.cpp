@@ -147,12 +147,21 @@ TEST_F(ConnectionTest, RunsHeavyHandlersElsewhere) {
   receive(get("/berat") + get("/"));
   ASSERT_EQ(connection().want(), Want::work);
   EXPECT_EQ(connection().deadline(), Instant::max());
-  connection().work();
+  connection().work(now_);
   connection().worked(now_);
   const auto answers = parse_answers(sent());
   ASSERT_EQ(answers.size(), 2U);
   EXPECT_EQ(answers[0].body, "berat");
   EXPECT_EQ(answers[1].body, "halo");
+}
+
+TEST_F(ConnectionTest, EndsAfterAHeavyHandlerWhenTheServerStops) {
+  receive(get("/berat") + get("/"));
+  connection().stop(true);
+  connection().work(now_);
+  connection().worked(now_);
+  EXPECT_EQ(parse_answers(sent()).size(), 1U);
+  EXPECT_EQ(connection().want(), Want::linger);
 }
 
 TEST_F(ConnectionTest, SurvivesAnythingThatIsThrown) {

@@ -18,6 +18,27 @@ namespace {
 
 constexpr int longest_wait_ms = 10'000;
 
+std::size_t length_in(std::string_view head) {
+  constexpr std::string_view name = "\r\nContent-Length: ";
+  const std::size_t at = head.find(name);
+  std::size_t length = 0;
+  if (at != std::string_view::npos) std::from_chars(head.data() + at + name.size(), head.data() + head.size(), length);
+  return length;
+}
+
+// How many answers the bytes begin with that have come to their end; "100 Continue" does not count.
+std::size_t whole_answers(std::string_view bytes) {
+  std::size_t count = 0;
+  for (;;) {
+    const std::size_t end = bytes.find("\r\n\r\n");
+    if (end == std::string_view::npos) return count;
+    const std::size_t size = end + 4 + length_in(bytes.substr(0, end));
+    if (size > bytes.size()) return count;
+    if (!bytes.starts_with("HTTP/1.1 100 ")) ++count;
+    bytes.remove_prefix(size);
+  }
+}
+
 }  // namespace
 
 void RecordingLog::answered(const AccessRecord& record) {
@@ -89,12 +110,16 @@ bool Client::read_more(int wait_ms, std::string& into) {
   return !ended_;
 }
 
-std::string Client::read_all(int quiet_ms) {
+std::string Client::read_to_end() {
   std::string bytes;
-  // The first byte may take longer than the next ones.
-  if (read_more(longest_wait_ms, bytes)) {
-    while (read_more(quiet_ms, bytes)) {
-    }
+  while (read_more(longest_wait_ms, bytes)) {
+  }
+  return bytes;
+}
+
+std::string Client::read_answers(std::size_t count) {
+  std::string bytes;
+  while (whole_answers(bytes) < count && read_more(longest_wait_ms, bytes)) {
   }
   return bytes;
 }
@@ -171,7 +196,7 @@ Answer ask(std::uint16_t port, std::string_view request) {
   Client client(port);
   client.send(request);
   client.end();
-  const auto answers = parse_answers(client.read_all(longest_wait_ms), request.starts_with("HEAD "));
+  const auto answers = parse_answers(client.read_to_end(), request.starts_with("HEAD "));
   EXPECT_EQ(answers.size(), 1U);
   return answers.empty() ? Answer{} : answers.back();
 }

@@ -71,12 +71,15 @@ class Client {
 
   bool send(std::string_view bytes);
   void end();  // sends no more
-  // What comes until nothing came for `quiet_ms`, or the server ends the connection.
-  std::string read_all(int quiet_ms = 200);
+  // What comes until the server ends the connection.
+  std::string read_to_end();
+  // What comes until so many whole answers (but for "100 Continue") are there, or the server ends the connection.
+  std::string read_answers(std::size_t count = 1);
   // What comes until the text contains `wanted`, or the server ends the connection.
   std::string read_until(std::string_view wanted);
-  // Whether the server ended the connection by now. Reads what else comes.
+  // Whether the server ends the connection in that time. Reads what else comes.
   bool ended_within(int ms);
+  bool ends() { return ended_within(5000); }
 
  private:
   // False at the end of time or of the connection.

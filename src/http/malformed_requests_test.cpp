@@ -180,30 +180,34 @@ std::vector<int> statuses_of(const std::vector<Answer>& answers) {
   return statuses;
 }
 
-TEST_P(MalformedRequest, GetsTheAnswerOfTheStandard) {
-  const Case& test = GetParam();
-  Client client(server().port());
-  client.send(test.request);
-  const auto answers = parse_answers(client.read_all(60));
-  EXPECT_EQ(statuses_of(answers), test.statuses);
+// What the connection answers, and whether it goes on as it should. An answer too many, as to a smuggled request, would
+// be the first thing to be read then.
+void check_answers(Client& client, const Case& test) {
   if (test.after == After::closed) {
-    EXPECT_TRUE(client.ended_within(300));
+    const auto answers = parse_answers(client.read_to_end());
+    EXPECT_EQ(statuses_of(answers), test.statuses);
     ASSERT_FALSE(answers.empty());
     EXPECT_EQ(answers.back().value("connection"), "close");
-  } else {
-    client.send(get_with(""));
-    EXPECT_EQ(statuses_of(parse_answers(client.read_all(60))), std::vector<int>{200});
+    return;
   }
+  EXPECT_EQ(statuses_of(parse_answers(client.read_answers(test.statuses.size()))), test.statuses);
+  client.send("HEAD /last HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+  EXPECT_EQ(statuses_of(parse_answers(client.read_to_end(), true)), std::vector<int>{404});
+}
+
+TEST_P(MalformedRequest, GetsTheAnswerOfTheStandard) {
+  Client client(server().port());
+  client.send(GetParam().request);
+  check_answers(client, GetParam());
 }
 
 // The same bytes in small pieces mean the same, wherever they are cut.
 TEST_P(MalformedRequestInPieces, GetsTheSameAnswer) {
-  const Case& test = GetParam();
   Client client(server().port());
-  for (const char& byte : test.request) {
+  for (const char& byte : GetParam().request) {
     if (!client.send({&byte, 1})) break;
   }
-  EXPECT_EQ(statuses_of(parse_answers(client.read_all(60))), test.statuses);
+  check_answers(client, GetParam());
 }
 
 INSTANTIATE_TEST_SUITE_P(All, MalformedRequest, testing::ValuesIn(cases()),
@@ -212,47 +216,42 @@ INSTANTIATE_TEST_SUITE_P(All, MalformedRequest, testing::ValuesIn(cases()),
 INSTANTIATE_TEST_SUITE_P(All, MalformedRequestInPieces, testing::ValuesIn(short_cases()),
                          [](const auto& test) { return test.param.name; });
 
-TEST(SlowSender, OfAHeadIsAnsweredWhenItsPatienceEnds) {
+TEST(SlowSender, OfAHeadLosesItsPatienceAllTheSame) {
   Client client(server().port());
   const auto begin = std::chrono::steady_clock::now();
+  client.send("GET / HTTP/1.1\r\nX-A: ");
   // One byte now and then keeps nothing alive: the time is for the whole head.
-  std::string answer;
-  for (int i = 0; i < 40 && answer.empty(); ++i) {
-    client.send(i == 0 ? "GET / HTTP/1.1\r\nX-A: " : "a");
-    if (!client.ended_within(50)) continue;
-    break;
-  }
+  for (int i = 0; i < 200 && !client.ended_within(50); ++i) client.send("a");
   const auto took = std::chrono::steady_clock::now() - begin;
-  EXPECT_GE(took, std::chrono::milliseconds(quick_options().read_timeout_ms) - std::chrono::milliseconds(50));
-  EXPECT_LE(took, std::chrono::milliseconds(1500));
+  EXPECT_GE(took, std::chrono::milliseconds(quick_options().read_timeout_ms));
+  EXPECT_LE(took, std::chrono::milliseconds(5000));
 }
 
 TEST(SlowSender, OfAHeadIsToldThatItWasTooSlow) {
   Client client(server().port());
   client.send("GET / HTTP/1.1\r\nHost: a\r\n");
-  EXPECT_EQ(statuses_of(parse_answers(client.read_all())), std::vector<int>{408});
-  EXPECT_TRUE(client.ended_within(500));
+  EXPECT_EQ(statuses_of(parse_answers(client.read_answers())), std::vector<int>{408});
+  EXPECT_TRUE(client.ends());
 }
 
 TEST(SlowSender, OfABodyIsToldThatItWasTooSlow) {
   Client client(server().port());
   client.send(post_with("Content-Length: 1000\r\n", "a"));
-  EXPECT_EQ(statuses_of(parse_answers(client.read_all())), std::vector<int>{408});
-  EXPECT_TRUE(client.ended_within(500));
+  EXPECT_EQ(statuses_of(parse_answers(client.read_answers())), std::vector<int>{408});
+  EXPECT_TRUE(client.ends());
 }
 
 TEST(SlowSender, OfNothingIsClosedWithoutAnAnswer) {
   Client client(server().port());
-  EXPECT_EQ(client.read_all(), "");
-  EXPECT_TRUE(client.ended_within(0));
+  EXPECT_EQ(client.read_to_end(), "");
 }
 
 TEST(SlowSender, MayPauseLongerBetweenTwoRequests) {
   Client client(server().port());
   client.send(get_with(""));
-  EXPECT_EQ(client.read_all().substr(0, 12), "HTTP/1.1 200");
+  client.read_answers();
   EXPECT_FALSE(client.ended_within(quick_options().read_timeout_ms));
-  EXPECT_TRUE(client.ended_within(quick_options().idle_timeout_ms));
+  EXPECT_TRUE(client.ends());
 }
 
 TEST(SlowSender, OfABodyAtAGoodRateMayTakeLongerThanThePatience) {
@@ -262,14 +261,14 @@ TEST(SlowSender, OfABodyAtAGoodRateMayTakeLongerThanThePatience) {
     client.send(std::string(1000, 'a'));
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
   }
-  EXPECT_EQ(statuses_of(parse_answers(client.read_all())), std::vector<int>{200});
+  EXPECT_EQ(statuses_of(parse_answers(client.read_answers())), std::vector<int>{200});
 }
 
 TEST(CutOffRequest, IsRefused) {
   Client client(server().port());
   client.send("GET / HTTP/1.1\r\nHost");
   client.end();
-  EXPECT_EQ(statuses_of(parse_answers(client.read_all())), std::vector<int>{400});
+  EXPECT_EQ(statuses_of(parse_answers(client.read_answers())), std::vector<int>{400});
 }
 
 TEST(ExpectContinue, IsAnsweredBeforeTheBodyCame) {
@@ -277,13 +276,13 @@ TEST(ExpectContinue, IsAnsweredBeforeTheBodyCame) {
   client.send(post_with("Content-Length: 3\r\nExpect: 100-continue\r\n", ""));
   EXPECT_EQ(client.read_until("\r\n\r\n"), "HTTP/1.1 100 Continue\r\n\r\n");
   client.send("abc");
-  EXPECT_EQ(parse_answers(client.read_all()).at(0).body, "got abc\n");
+  EXPECT_EQ(parse_answers(client.read_answers()).at(0).body, "got abc\n");
 }
 
 TEST(ExpectContinue, IsNotAnsweredWhenTheBodyIsTooLarge) {
   Client client(server().port());
   client.send(post_with("Content-Length: 2000000\r\nExpect: 100-continue\r\n", ""));
-  EXPECT_EQ(statuses_of(parse_answers(client.read_all())), std::vector<int>{413});
+  EXPECT_EQ(statuses_of(parse_answers(client.read_answers())), std::vector<int>{413});
 }
 
 }  // namespace

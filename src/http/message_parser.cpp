@@ -99,8 +99,6 @@ Refusal refusal_of(const beast::error_code& ec, std::string_view bytes) {
   return {400, {"Baris kepala permintaan tidak sah.", "A line of the head is not valid."}};
 }
 
-Refusal bad_chunk() { return {400, {"Potongan isi permintaan tidak sah.", "A chunk of the body is not valid."}}; }
-
 // Of bytes that are not content: a line end that Beast would not see, so that it would wait for another one.
 bool has_bare_line_feed(std::string_view bytes) {
   for (std::size_t at = bytes.find('\n'); at != std::string_view::npos; at = bytes.find('\n', at + 1)) {
@@ -116,6 +114,8 @@ bool has_folded_line(std::string_view bytes) {
 }
 
 }  // namespace
+
+Refusal bad_chunk() { return {400, {"Potongan isi permintaan tidak sah.", "A chunk of the body is not valid."}}; }
 
 Refusal too_large_body() {
   return {413,

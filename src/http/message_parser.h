@@ -24,8 +24,9 @@ struct Head {
 // `bytes` is a whole head with the empty line that ends it, and nothing else.
 Result<Head, Refusal> parse_head(std::string_view bytes, std::size_t max_fields);
 
-// 413 with its sentence.
+// 413 and 400 with their sentences.
 Refusal too_large_body();
+Refusal bad_chunk();
 
 // Takes the chunks of a body apart (RFC 9112, section 7.1). Extensions of chunks and the fields after the last chunk
 // are checked and dropped.

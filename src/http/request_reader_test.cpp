@@ -113,6 +113,19 @@ TEST(BodyReader, ReadsChunksInPiecesOfAnySize) {
   }
 }
 
+TEST(BodyReader, RefusesChunksThatAreMostlyExtension) {
+  std::string tiny_chunks;
+  std::string long_extensions;
+  for (int i = 0; i < 5000; ++i) tiny_chunks += "1\r\na\r\n";
+  for (int i = 0; i < 50; ++i) long_extensions += "1;x=" + std::string(1000, 'x') + "\r\na\r\n";
+  BodyReader tiny({Framing::Kind::chunked, 0}, 10'000);
+  EXPECT_EQ(read_in_pieces(tiny, tiny_chunks + "0\r\n\r\n", 999), std::string(5000, 'a'));
+  BodyReader padded({Framing::Kind::chunked, 0}, 10'000);
+  const auto refused = read_in_pieces(padded, long_extensions + "0\r\n\r\n", 999);
+  ASSERT_FALSE(refused);
+  EXPECT_EQ(refused.error().status, 400);
+}
+
 TEST(BodyReader, GrowsWithWhatComesAndNotWithWhatWasAnnounced) {
   BodyReader body({Framing::Kind::length, 32 * 1024 * 1024}, 64 * 1024 * 1024);
   EXPECT_EQ(body.take("abc"), 3U);

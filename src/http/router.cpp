@@ -48,7 +48,7 @@ bool fits(std::string_view path, const std::vector<std::string>& segments, std::
     const std::size_t slash = is_rest(segment) ? path.size() : std::min(path.find('/', begin), path.size());
     const std::string_view part = path.substr(begin, slash - begin);
     if (part.empty() || (!is_capture(segment) && part != segment)) return false;
-    if (is_rest(segment) && (part.starts_with('/') || part.ends_with('/') || part.find("//") != part.npos))
+    if (is_rest(segment) && (part.starts_with('/') || part.ends_with('/') || part.find("//") != std::string_view::npos))
       return false;
     if (is_capture(segment)) captures.push_back({capture_name(segment), begin, part.size()});
     begin = slash + 1;

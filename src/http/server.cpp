@@ -55,17 +55,12 @@ milliseconds tick_of(const ServerOptions& options) {
 }
 
 tcp::acceptor listen(asio::io_context& context, const ServerOptions& options) {
-  error_code ec;
-  const auto address = asio::ip::make_address(options.address, ec);
-  if (ec) refuse_address(options, ec);
-  tcp::acceptor acceptor(context);
-  const tcp::endpoint endpoint(address, options.port);
-  acceptor.open(endpoint.protocol(), ec);
-  if (!ec) acceptor.set_option(tcp::acceptor::reuse_address(true), ec);
-  if (!ec) acceptor.bind(endpoint, ec);
-  if (!ec) acceptor.listen(asio::socket_base::max_listen_connections, ec);
-  if (ec) refuse_address(options, ec);
-  return acceptor;
+  try {
+    const tcp::endpoint endpoint(asio::ip::make_address(options.address), options.port);
+    return {context, endpoint, true};  // reuse the address: it may be that of a server which has just ended
+  } catch (const boost::system::system_error& error) {
+    refuse_address(options, error.code());
+  }
 }
 
 }  // namespace
@@ -143,7 +138,7 @@ struct Server::Parts {
   void stop() {
     if (std::exchange(stopping, true)) return;
     error_code ignored;
-    acceptor.close(ignored);
+    static_cast<void>(acceptor.close(ignored));
     accept_again.cancel();
     for (const auto& worker : workers) asio::post(worker->context(), [&worker] { worker->stop(); });
   }

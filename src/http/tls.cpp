@@ -35,12 +35,16 @@ std::shared_ptr<ssl::context> make_tls(const std::string& certificate_file, cons
   SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION);
   SSL_CTX_set_options(context, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION | SSL_OP_CIPHER_SERVER_PREFERENCE);
   SSL_CTX_set_alpn_select_cb(context, choose_protocol, nullptr);
-  boost::system::error_code ec;
-  tls->use_certificate_chain_file(certificate_file, ec);
-  if (ec) refuse(certificate_file, ec.message());
-  tls->use_private_key_file(key_file, ssl::context::pem, ec);
-  if (ec || SSL_CTX_check_private_key(context) != 1)
-    refuse(key_file, ec ? ec.message() : "not the key of the certificate");
+  try {
+    tls->use_certificate_chain_file(certificate_file);
+  } catch (const boost::system::system_error& error) {
+    refuse(certificate_file, error.code().message());
+  }
+  try {
+    tls->use_private_key_file(key_file, ssl::context::pem);
+  } catch (const boost::system::system_error& error) {
+    refuse(key_file, error.code().message());
+  }
   return tls;
 }
 
