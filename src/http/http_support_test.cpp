@@ -65,7 +65,7 @@ ServerOptions quick_options() {
   return {.port = 0, .read_timeout_ms = 400, .idle_timeout_ms = 800, .linger_ms = 300, .stop_timeout_ms = 1500};
 }
 
-RunningServer::RunningServer(std::vector<Route> routes, ServerOptions options)
+RunningServer::RunningServer(std::vector<Route> routes, const ServerOptions& options)
     : router_(std::move(routes)),
       server_(std::make_unique<Server>(options, router_, metrics_, &log_)),
       thread_([this] { server_->run(); }) {}

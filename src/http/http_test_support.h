@@ -44,7 +44,7 @@ ServerOptions quick_options();
 // A server on a free port of the loopback address, until the object ends.
 class RunningServer {
  public:
-  explicit RunningServer(std::vector<Route> routes, ServerOptions options = quick_options());
+  explicit RunningServer(std::vector<Route> routes, const ServerOptions& options = quick_options());
   ~RunningServer();
 
   std::uint16_t port() const { return server_->port(); }

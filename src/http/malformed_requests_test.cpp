@@ -131,7 +131,7 @@ std::vector<Case> cases() {
       {"NewVersion", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", {505}, closed},
       {"TwoSpaces", lines("GET  / HTTP/1.1", "Host: a\r\n"), {400}, closed},
       {"SpaceInTheAddress", lines("GET /a b HTTP/1.1", "Host: a\r\n"), {400}, closed},
-      {"TextThatIsNoRequest", "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n", {400}, closed},
+      {"TextThatIsNoRequest", "\x16\x03\x01\x02\x01\xfc\x03\x03", {400}, closed},
       {"DotsThatLeaveTheRoot", lines("GET /../etc/passwd HTTP/1.1", "Host: a\r\n"), {400}, closed},
       {"EncodedDots", lines("GET /%2e%2E/etc HTTP/1.1", "Host: a\r\n"), {400}, closed},
       {"EncodedNul", lines("GET /%00 HTTP/1.1", "Host: a\r\n"), {400}, closed},

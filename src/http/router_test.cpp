@@ -7,7 +7,7 @@
 namespace prima::http {
 namespace {
 
-Route route(Method method, std::string pattern) {
+Route route(Method method, const std::string& pattern) {
   return {.method = method, .pattern = pattern, .handler = [pattern](const Request&) { return text(pattern); }};
 }
 Route get(std::string pattern) { return route(Method::get, std::move(pattern)); }

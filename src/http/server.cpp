@@ -137,8 +137,7 @@ struct Server::Parts {
   }
   void stop() {
     if (std::exchange(stopping, true)) return;
-    error_code ignored;
-    static_cast<void>(acceptor.close(ignored));
+    acceptor.close();
     accept_again.cancel();
     for (const auto& worker : workers) asio::post(worker->context(), [&worker] { worker->stop(); });
   }
