@@ -43,8 +43,8 @@ class ServerError : public std::runtime_error {
   Words words;  // what is wrong and what to do
 };
 
-// HTTP/1.1 (and 1.0) on one address. Refuses what RFC 9112 lets a server refuse; docs/reference/http.md says which
-// status for what.
+// HTTP/1.1 (and 1.0) on one address. Refuses what RFC 9112 lets a server refuse; malformed_requests_test.cpp lists
+// which status for what.
 class Server {
  public:
   // Listens at once, so that connections wait until run(). Throws ServerError. `router`, `metrics` and `log` must live
