@@ -46,7 +46,7 @@ const instrument::Instrument* Library::find(std::string_view id) const {
   const auto found = entries_.find(id);
   if (found == entries_.end()) return nullptr;
   const std::lock_guard lock(*mutex_);
-  auto& entry = const_cast<Entry&>(found->second);  // reading it once is no change that a caller could see
+  const Entry& entry = found->second;
   if (entry.instrument == nullptr) {
     auto read = instrument::read_instrument(entry.text, entry.path);
     PRIMA_ASSERT(read.has_value());

@@ -47,8 +47,8 @@ class Library {
   struct Entry {
     std::string path;
     std::string_view text;
-    std::unique_ptr<std::string> own_text;  // of an added file
-    std::unique_ptr<const instrument::Instrument> instrument;
+    std::unique_ptr<std::string> own_text;                             // of an added file
+    mutable std::unique_ptr<const instrument::Instrument> instrument;  // read when first asked for, under the mutex
   };
 
   std::map<std::string, Entry, std::less<>> entries_;

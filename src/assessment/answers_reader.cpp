@@ -54,7 +54,7 @@ class Reading {
   Result<AnswerTable, Findings> run();
 
  private:
-  void read_row(const std::vector<std::string_view>& fields);
+  void read_row();
   void read_value(std::string_view indicator_id, std::string_view text);
   void mark_not_assessed(std::string_view text);
   bool choose_unit(std::string_view institution_name, std::string_view unit_name);
@@ -103,7 +103,7 @@ Result<AnswerTable, Findings> Reading::run() {
       findings_.push_back(wrong_field_count(file_, csv_.line(), width, csv_.fields().size()));
       continue;
     }
-    read_row(csv_.fields());
+    read_row();
     if (must_keep_) return table_;
   }
   if (csv_.problem() && findings_.size() < most_findings) findings_.push_back(*csv_.problem());
@@ -112,7 +112,7 @@ Result<AnswerTable, Findings> Reading::run() {
   return finish();
 }
 
-void Reading::read_row(const std::vector<std::string_view>& /*fields*/) {
+void Reading::read_row() {
   if (!choose_unit(field(institution), field(unit))) return;
   if (!choose_subject(field(product), field(respondent))) return;
   read_value(field(indicator), field(value));

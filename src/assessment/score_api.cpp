@@ -7,6 +7,9 @@
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 
+#include "base/csv.h"
+#include "instrument/findings_api.h"
+
 namespace prima::assessment {
 
 namespace json = boost::json;
@@ -38,17 +41,6 @@ void add_classification(json::object& object, const std::optional<Classification
 
 json::object instrument_object(const Instrument& instrument) {
   return {{"id", instrument.id()}, {"version", instrument.version}, {"hash", instrument.hash}};
-}
-
-json::array findings_array(const Findings& findings, Language language) {
-  json::array list;
-  for (const Finding& finding : findings) {
-    list.push_back(json::object{{"code", finding.code},
-                                {"file", finding.file},
-                                {"line", finding.line},
-                                {"message", finding.message.in(language)}});
-  }
-  return list;
 }
 
 json::array dimensions_array(const Compiled& compiled, const UnitScore& unit) {
@@ -85,13 +77,6 @@ Finding missing_answer(const std::string& institution, const std::string& unit,
       {fmt::format("{} / {}: indikator wajib \"{}\" belum dijawab dan dihitung nol", institution, unit, indicator.id),
        fmt::format("{} / {}: the mandatory indicator \"{}\" is not answered and counts as zero", institution, unit,
                    indicator.id)}};
-}
-
-std::string csv_field(const std::string& text) {
-  if (text.find_first_of(",;\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-  return quoted + "\"";
 }
 
 void add_csv_line(std::string& csv, const std::string& institution, const std::string& unit,
@@ -215,7 +200,7 @@ std::string to_json(const Compiled& compiled, const ScoredTable& table, Language
   } else {
     document["national"] = nullptr;
   }
-  document["findings"] = findings_array(table.findings, language);
+  document["findings"] = instrument::findings_array(table.findings, language);
   return json::serialize(document);
 }
 
@@ -241,7 +226,7 @@ std::string trace_json(const Instrument& instrument, const TraceNode& trace, Lan
 std::string findings_json(const Instrument& instrument, const Findings& findings, Language language) {
   return json::serialize(json::object{{"instrument", instrument_object(instrument)},
                                       {"results", json::array()},
-                                      {"findings", findings_array(findings, language)}});
+                                      {"findings", instrument::findings_array(findings, language)}});
 }
 
 std::string rollup_json(const Instrument& instrument, const std::vector<RolledUp>& results, Language language) {
@@ -262,7 +247,7 @@ std::string rollup_json(const Instrument& instrument, const std::vector<RolledUp
   }
   return json::serialize(json::object{{"instrument", instrument_object(instrument)},
                                       {"results", std::move(list)},
-                                      {"findings", findings_array({}, language)}});
+                                      {"findings", instrument::findings_array({}, language)}});
 }
 
 std::string classify_json(const std::vector<Classification>& results) {

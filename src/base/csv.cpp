@@ -272,4 +272,14 @@ bool CsvReader::fail(std::string code, std::int64_t line, Words message) {
   return false;
 }
 
+std::string csv_field(std::string_view text) {
+  if (text.find_first_of(",;\"\r\n") == std::string_view::npos) return std::string(text);
+  std::string quoted = "\"";
+  for (const char byte : text) {
+    if (byte == '"') quoted += '"';
+    quoted += byte;
+  }
+  return quoted + "\"";
+}
+
 }  // namespace prima

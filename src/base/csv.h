@@ -85,4 +85,8 @@ class CsvReader {
   char separator_ = 0;
 };
 
+// `text` as a field of a comma-separated record: in quotes, with the quotes inside doubled, where it holds a separator,
+// a quote or a line break.
+std::string csv_field(std::string_view text);
+
 }  // namespace prima

@@ -5,6 +5,8 @@
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 
+#include "instrument/findings_api.h"
+
 namespace prima::instrument {
 
 namespace json = boost::json;
@@ -96,15 +98,20 @@ std::string list_json(const std::vector<const Instrument*>& instruments) {
   return json::serialize(json::object{{"instruments", std::move(list)}});
 }
 
-std::string lint_json(const Findings& findings, std::size_t cases, Language language) {
+boost::json::array findings_array(const Findings& findings, Language language) {
   json::array list;
+  list.reserve(findings.size());
   for (const Finding& finding : findings) {
     list.push_back(json::object{{"code", finding.code},
                                 {"file", finding.file},
                                 {"line", finding.line},
                                 {"message", finding.message.in(language)}});
   }
-  return json::serialize(json::object{{"findings", std::move(list)}, {"cases", cases}});
+  return list;
+}
+
+std::string lint_json(const Findings& findings, std::size_t cases, Language language) {
+  return json::serialize(json::object{{"findings", findings_array(findings, language)}, {"cases", cases}});
 }
 
 std::string diff_json(const std::vector<Change>& changes, Language language) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/assert.h"
+#include "base/csv.h"
 #include "publication/registry_notes.h"
 #include "publication/registry_words.h"
 
@@ -113,13 +114,7 @@ json::object row_object(const PublishedRow& row, const Verdict& verdict, Languag
 
 void add_field(std::string& line, std::string_view text) {
   if (!line.empty()) line += ',';
-  if (text.find_first_of(",;\"\r\n") == std::string_view::npos) {
-    line += text;
-    return;
-  }
-  line += '"';
-  for (const char byte : text) line += byte == '"' ? std::string("\"\"") : std::string(1, byte);
-  line += '"';
+  line += csv_field(text);
 }
 
 std::string csv_line(const PublishedRow& row, const Verdict& verdict, Language language) {

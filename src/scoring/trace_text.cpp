@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
+#include "instrument/show_text.h"
 #include "scoring/trace.h"
 
 namespace prima::scoring {
 
 using instrument::Instrument;
-using instrument::Standing;
 
 namespace {
 
@@ -13,20 +13,8 @@ constexpr int shown_places = 4;  // figures inside a trace; the exact fraction s
 
 std::string shown(const Rational& value) { return fixed(value, Rounding{shown_places, RoundingMode::half_even}); }
 
-std::string standing_text(Standing standing, Language language) {
-  switch (standing) {
-    case Standing::official:
-      return language == Language::id ? "resmi" : "official";
-    case Standing::inferred:
-      return language == Language::id ? "disimpulkan" : "inferred";
-    case Standing::ours:
-      return language == Language::id ? "usulan Prima" : "ours";
-  }
-  return {};
-}
-
 std::string sources(const TraceNode& node, const Instrument& instrument, Language language) {
-  std::string text = standing_text(node.mark.standing, language);
+  std::string text = instrument::words(node.mark.standing).in(language);
   for (const std::string& id : node.mark.references) {
     const instrument::Reference* reference = instrument.reference(id);
     if (reference != nullptr) text += "; " + reference->cite;

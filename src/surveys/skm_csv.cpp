@@ -1,18 +1,12 @@
 #include <fmt/format.h>
 
+#include "base/csv.h"
 #include "base/rounding.h"
 #include "surveys/skm_text.h"
 
 namespace prima::surveys {
 
 namespace {
-
-std::string csv_field(const std::string& text) {
-  if (text.find_first_of(",;\"\r\n") == std::string::npos) return text;
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-  return quoted + "\"";
-}
 
 std::string elements_of(const Tally& tally) {
   std::string fields;
