@@ -81,7 +81,7 @@ for page in anew kept; do
 done
 
 declare -A label=([nginx]="nginx, same bytes as a file, 2 workers" [fastify]="fastify, renders the same bytes, 2 processes")
-declare -A kind=([anew]="rendered for every request" [kept]="rendered once and kept")
+declare -A kind=([anew]="kept by its query" [kept]="rendered once and kept")
 for page in anew kept; do
   what="Page of $(stat -c %s "$work/root/$page.html") bytes, ${kind[$page]}, 64 connections"
   rate=$(median <"$work/prima-$page.rate")
