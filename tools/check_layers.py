@@ -13,18 +13,24 @@ import tree
 from tree import Finding
 
 # Folder of src/ -> the folders whose headers it may include (its own always). Reads downwards, as the picture does.
-CAPABILITY = ["base", "instrument", "scoring", "html", "http", "files"]
+CAPABILITY = ["base", "instrument", "scoring", "html", "http", "files", "db", "journal"]
+PLATFORM = CAPABILITY + ["identity", "directory"]
 LAYERS = {
     "base": [],
     "instrument": ["base"],
     "scoring": ["base", "instrument"],
     "files": ["base"],
+    "db": ["base"],
+    "journal": ["base", "db"],
     "http": ["base"],
     "html": ["base"],
+    "identity": CAPABILITY,
+    "directory": CAPABILITY + ["identity"],
+    "catalogue": PLATFORM,
     "surveys": CAPABILITY,
     "assessment": CAPABILITY,
     "publication": CAPABILITY + ["assessment", "surveys"],
-    "app": CAPABILITY + ["assessment", "surveys", "publication"],
+    "app": PLATFORM + ["catalogue", "assessment", "surveys", "publication"],
 }
 
 # Included file, as a pattern -> where it may be included. The standard library and fmt are open to all.
@@ -33,12 +39,18 @@ LIBRARIES = [
     ("boost/asio*", ["src/http/*.cpp"], "Boost.Asio stays behind our own listener, in the .cpp files of src/http"),
     (
         "boost/json*",
-        ["src/*/*_api.cpp", "src/*/*_api.h", "src/instrument/*", "src/publication/*bundle*", "src/http/problem*"],
-        "JSON is made only in *_api files, src/instrument, publication bundles and http/problem",
+        ["src/*/*_api.cpp", "src/*/*_api.h", "src/instrument/*", "src/publication/*bundle*", "src/http/problem*", "src/journal/canonical_json*"],
+        "JSON is made only in *_api files, src/instrument, publication bundles, journal/canonical_json and http/problem",
     ),
     ("boost/url*", ["src/http/*"], "URLs are taken apart only in src/http"),
     ("boost/multiprecision*", ["src/base/*.cpp", "src/base/*.h"], "big integers stay behind base/rational.h"),
-    ("openssl/*", ["src/base/*", "src/instrument/content_hash.cpp", "src/http/*", "src/files/*", "src/app/result_shelf.cpp"], "OpenSSL is used only for hashes in src/base, instrument/content_hash and src/files, for keys in app/result_shelf, and in src/http"),
+    ("openssl/*", ["src/base/*", "src/instrument/content_hash.cpp", "src/http/*", "src/files/*", "src/app/result_shelf.cpp", "src/journal/*", "src/identity/*"], "OpenSSL is used only for hashes in src/base, instrument/content_hash, src/files and src/journal, for keys in app/result_shelf and src/identity, and in src/http"),
+    ("sodium.h", ["src/identity/*", "src/journal/*", "src/app/*"], "libsodium keeps passwords in src/identity and signs in src/journal"),
+    ("curl/*", ["src/identity/*", "src/files/*"], "outgoing calls are made in src/identity and src/files"),
+    ("libstemmer.h", ["src/catalogue/*"], "stemming belongs to the search of src/catalogue"),
+    ("qrencode.h", ["src/html/*"], "QR codes are drawn in src/html"),
+    ("xlsxwriter.h", ["src/files/*"], "spreadsheets are read and written in src/files"),
+    ("orcus/*", ["src/files/*"], "spreadsheets are read and written in src/files"),
     ("yaml-cpp/*", ["src/instrument/*"], "YAML is read only in src/instrument"),
     ("spdlog/*", ["src/http/*", "src/app/*"], "only src/http and src/app write a log"),
     ("CLI/*", ["src/app/*"], "only src/app reads the command line"),
