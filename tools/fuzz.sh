@@ -1,5 +1,5 @@
 #!/bin/bash
-# Builds and runs every fuzz target (tests/fuzz/NAME_fuzz.cpp -> NAME_fuzz), each for the given number of seconds, two at a time.
+# Builds and runs every fuzz target (tests/fuzz/NAME_fuzz.cpp -> NAME_fuzz), each for the given number of seconds, two at a time (FUZZ_AT_ONCE).
 #
 #   tools/fuzz.sh 600 [NAME_fuzz...]
 #
@@ -40,4 +40,4 @@ run_target() {  # PROGRAM SECONDS
   fi
 }
 export -f run_target
-printf '%s\n' "${targets[@]}" | xargs -P 2 -I{} bash -c 'run_target "$1" "$2"' _ {} "$seconds"
+printf '%s\n' "${targets[@]}" | xargs -P "${FUZZ_AT_ONCE:-2}" -I{} bash -c 'run_target "$1" "$2"' _ {} "$seconds"
