@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <thread>
 
 #include "app/instruments.h"
 #include "assessment/answers_reader.h"
@@ -95,7 +96,8 @@ Exit run_score(const Arguments& arguments) {
   const auto file = files::InputFile::open(arguments.words[1]);
   if (!file) return refuse(arguments, **method, {file.error()});
   const Compiled compiled(**method);
-  auto table = assessment::read_answers(compiled, file->bytes(), file->name());
+  const assessment::Shares shares{.threads = std::max(std::thread::hardware_concurrency(), 1U)};
+  auto table = assessment::read_answers(compiled, file->bytes(), file->name(), shares);
   if (!table) return refuse(arguments, **method, table.error());
 
   if (const auto name = arguments.value("--explain")) {
@@ -105,8 +107,8 @@ Exit run_score(const Arguments& arguments) {
                                   : scoring::to_text(*trace, **method, arguments.language));
     return Exit::done;
   }
-  const ScoredTable scored = assessment::score_table(compiled, std::move(*table));
-  print(arguments.has("--json") ? assessment::to_json(compiled, scored, arguments.language) + "\n"
+  const ScoredTable scored = assessment::score_table(compiled, std::move(*table), shares.threads);
+  print(arguments.has("--json") ? assessment::to_json(compiled, scored, arguments.language, shares.threads) + "\n"
                                 : table_text(scored, arguments.language));
   return Exit::done;
 }

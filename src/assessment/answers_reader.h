@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "assessment/answers_cuts.h"
 #include "base/finding.h"
 #include "base/result.h"
 #include "scoring/roll_up.h"
@@ -27,7 +28,10 @@ struct AnswerTable {
 // an indicator that does not exist. `bytes` may be large: each is read once, and memory grows with institutions, units
 // and indicators, not with rows, when the rows of a unit stand together; otherwise one bit per possible answer is kept
 // to find answers given twice.
+//
+// With more than one thread in `shares` the file is cut between units and its parts are read at once. The result is the
+// same, to the byte, whatever the shares.
 Result<AnswerTable, Findings> read_answers(const scoring::Compiled& compiled, std::string_view bytes,
-                                           const std::string& file);
+                                           const std::string& name, const Shares& shares = {});
 
 }  // namespace prima::assessment

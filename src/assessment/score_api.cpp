@@ -7,6 +7,7 @@
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 
+#include "assessment/in_parallel.h"
 #include "base/csv.h"
 #include "instrument/findings_api.h"
 
@@ -43,7 +44,16 @@ json::object instrument_object(const Instrument& instrument) {
   return {{"id", instrument.id()}, {"version", instrument.version}, {"hash", instrument.hash}};
 }
 
-json::array dimensions_array(const Compiled& compiled, const UnitScore& unit) {
+// The weight of each dimension as a decimal.
+using Weights = std::vector<std::string>;
+
+Weights weights_of(const Compiled& compiled) {
+  Weights weights;
+  for (const auto& dimension : compiled.dimensions()) weights.push_back(plain(dimension.source->weight));
+  return weights;
+}
+
+json::array dimensions_array(const Compiled& compiled, const Weights& weights, const UnitScore& unit) {
   const Rounding rounding = compiled.instrument().unit.rounding;
   const Rounding finer{rounding.places + extra_places, rounding.mode};
   json::array list;
@@ -55,17 +65,48 @@ json::array dimensions_array(const Compiled& compiled, const UnitScore& unit) {
         json::object{{"id", compiled.dimensions()[i].source->id},
                      {"score", counts ? json::value(fixed(dimension.exact, rounding)) : json::value()},
                      {"exact", counts ? json::value(dimension.exact.fraction()) : json::value()},
-                     {"weight", plain(compiled.dimensions()[i].source->weight)},
+                     {"weight", weights[i]},
                      {"contribution", counts ? json::value(fixed(dimension.contribution, finer)) : json::value()}});
   }
   return list;
 }
 
-json::object unit_object(const Compiled& compiled, const UnitAnswers& answers, const UnitScore& score) {
+json::object unit_object(const Compiled& compiled, const Weights& weights, const UnitAnswers& answers,
+                         const UnitScore& score) {
   json::object object{{"unit", answers.unit}, {"assessed", score.assessed}, {"products", answers.products}};
   add_classification(object, score.assessed ? std::optional<Classification>(score.classification) : std::nullopt);
-  object["dimensions"] = dimensions_array(compiled, score);
+  object["dimensions"] = dimensions_array(compiled, weights, score);
   return object;
+}
+
+json::object institution_object(const Compiled& compiled, const Weights& weights,
+                                const scoring::InstitutionAnswers& answers, const InstitutionScore& score) {
+  json::object object{{"institution", answers.institution}};
+  add_classification(object, score.classification);
+  const bool opinion = score.classification && !score.classification->opinion.empty();
+  object["opinion"] = opinion ? json::value(score.classification->opinion.id) : json::value();
+  json::array units;
+  units.reserve(score.units.size());
+  for (std::size_t i = 0; i < score.units.size(); ++i)
+    units.push_back(unit_object(compiled, weights, answers.units[i], score.units[i]));
+  object["units"] = std::move(units);
+  return object;
+}
+
+json::value national_value(const ScoredTable& table) {
+  if (!table.national) return nullptr;
+  json::object national;
+  add_classification(national, table.national);
+  national["institutions"] = table.scores.size();
+  return national;
+}
+
+// Calls work(part, i) for each i below `size`, which `threads` threads share; part numbers the thread.
+template <typename Work>
+void share_out(std::size_t size, std::size_t threads, const Work& work) {
+  in_parallel(threads, [&](std::size_t part) {
+    for (std::size_t i = size * part / threads; i < size * (part + 1) / threads; ++i) work(part, i);
+  });
 }
 
 Finding missing_answer(const std::string& institution, const std::string& unit,
@@ -152,14 +193,19 @@ json::object trace_object(const TraceNode& node, Language language) {
 
 }  // namespace
 
-ScoredTable score_table(const Compiled& compiled, AnswerTable answers) {
+ScoredTable score_table(const Compiled& compiled, AnswerTable answers, std::size_t threads) {
   ScoredTable table;
   table.answers = std::move(answers);
   table.findings = table.answers.notices;
+  const std::vector<scoring::InstitutionAnswers>& institutions = table.answers.institutions;
+  table.scores.resize(institutions.size());
+  share_out(institutions.size(), threads, [&](std::size_t, std::size_t place) {
+    table.scores[place] = scoring::score_institution(compiled, institutions[place]);
+  });
   std::vector<scoring::Member> members;
-  for (const scoring::InstitutionAnswers& institution : table.answers.institutions) {
-    table.scores.push_back(scoring::score_institution(compiled, institution));
-    const InstitutionScore& score = table.scores.back();
+  for (std::size_t at = 0; at < institutions.size(); ++at) {
+    const scoring::InstitutionAnswers& institution = institutions[at];
+    const InstitutionScore& score = table.scores[at];
     members.push_back({institution.institution,
                        score.classification ? std::optional<Rational>(score.classification->exact) : std::nullopt, 1});
     for (std::size_t i = 0; i < score.units.size(); ++i) {
@@ -174,34 +220,22 @@ ScoredTable score_table(const Compiled& compiled, AnswerTable answers) {
   return table;
 }
 
-std::string to_json(const Compiled& compiled, const ScoredTable& table, Language language) {
-  json::array results;
-  results.reserve(table.scores.size());
-  for (std::size_t i = 0; i < table.scores.size(); ++i) {
-    const scoring::InstitutionAnswers& answers = table.answers.institutions[i];
-    const InstitutionScore& score = table.scores[i];
-    json::object object{{"institution", answers.institution}};
-    add_classification(object, score.classification);
-    const bool opinion = score.classification && !score.classification->opinion.empty();
-    object["opinion"] = opinion ? json::value(score.classification->opinion.id) : json::value();
-    json::array units;
-    units.reserve(score.units.size());
-    for (std::size_t k = 0; k < score.units.size(); ++k)
-      units.push_back(unit_object(compiled, answers.units[k], score.units[k]));
-    object["units"] = std::move(units);
-    results.push_back(std::move(object));
-  }
-  json::object document{{"instrument", instrument_object(compiled.instrument())}, {"results", std::move(results)}};
-  if (table.national) {
-    json::object national;
-    add_classification(national, table.national);
-    national["institutions"] = table.scores.size();
-    document["national"] = std::move(national);
-  } else {
-    document["national"] = nullptr;
-  }
-  document["findings"] = instrument::findings_array(table.findings, language);
-  return json::serialize(document);
+std::string to_json(const Compiled& compiled, const ScoredTable& table, Language language, std::size_t threads) {
+  const Weights weights = weights_of(compiled);
+  std::vector<std::string> results(threads);  // what each thread wrote, a comma before each object
+  share_out(table.scores.size(), threads, [&](std::size_t part, std::size_t i) {
+    results[part] += ',';
+    results[part] +=
+        json::serialize(institution_object(compiled, weights, table.answers.institutions[i], table.scores[i]));
+  });
+  std::string list;
+  for (const std::string& part : results) list += part;
+  if (!list.empty()) list.erase(0, 1);
+  std::string text = "{\"instrument\":" + json::serialize(instrument_object(compiled.instrument()));
+  text += ",\"results\":[" + list + "]";
+  text += ",\"national\":" + json::serialize(national_value(table));
+  text += ",\"findings\":" + json::serialize(instrument::findings_array(table.findings, language)) + "}";
+  return text;
 }
 
 std::string to_csv(const ScoredTable& table) {

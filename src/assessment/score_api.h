@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,8 +21,8 @@ struct ScoredTable {
   Findings findings;  // the notices of the table and the mandatory answers that are missing
 };
 
-// Scores every institution of the table.
-ScoredTable score_table(const scoring::Compiled& compiled, AnswerTable answers);
+// Scores every institution of the table, on so many threads (1 or more), which change nothing but the time.
+ScoredTable score_table(const scoring::Compiled& compiled, AnswerTable answers, std::size_t threads = 1);
 
 // The JSON document of `score --json`:
 //
@@ -31,8 +32,10 @@ ScoredTable score_table(const scoring::Compiled& compiled, AnswerTable answers);
 //    "national":{"score","exact","category","quality","zone","institutions"} or null,
 //    "findings":[{"code","file","line","message"}]}
 //
-// Decimals are strings; a score that was not made is null. `language` chooses the messages of the findings only.
-std::string to_json(const scoring::Compiled& compiled, const ScoredTable& table, Language language);
+// Decimals are strings; a score that was not made is null. `language` chooses the messages of the findings only;
+// `threads` as above.
+std::string to_json(const scoring::Compiled& compiled, const ScoredTable& table, Language language,
+                    std::size_t threads = 1);
 
 // One line a unit, after it the institution (unit empty): institution,unit,score,exact,category,quality,zone. Ends with
 // a line break.

@@ -14,15 +14,6 @@ using scoring::UnitAnswers;
 
 namespace {
 
-// The place of `text` in `places`, a new one when it is not there yet.
-std::size_t intern(ByText<std::size_t>& places, std::string_view text) {
-  const auto found = places.find(text);
-  if (found != places.end()) return found->second;
-  const std::size_t place = places.size();
-  places.emplace(std::string(text), place);
-  return place;
-}
-
 bool by_product(const CompiledIndicator& indicator) {
   return indicator.source->answered_by == instrument::Answerer::product;
 }
@@ -43,17 +34,30 @@ Finding missing_for_product(const std::string& file, const std::string& institut
 
 UnitIntake::UnitIntake(const Compiled& compiled, std::string unit)
     : compiled_(&compiled), words_((compiled.indicators().size() + 63) / 64) {
+  begin(std::move(unit));
+}
+
+void UnitIntake::begin(std::string unit) {
+  answers_ = UnitAnswers{};
   answers_.unit = std::move(unit);
-  answers_.tallies.resize(compiled.indicators().size());
+  answers_.tallies.resize(compiled_->indicators().size());
+  taken_.clear();
+  subjects_.clear();
+  product_places_.clear();
+  products_.clear();
+  subject_ = 0;
+  product_ = 0;
+  has_answers_ = false;
 }
 
 void UnitIntake::choose_subject(std::string_view product, std::string_view respondent) {
   key_.assign(product);
   key_.push_back('\0');
   key_.append(respondent);
-  subject_ = intern(subjects_, key_);
+  subject_ = subjects_.place_of(key_);
   if (taken_.size() < subjects_.size() * words_) taken_.resize(subjects_.size() * words_);
-  product_ = intern(product_places_, product);
+  if (!products_.empty() && products_[product_].name == product) return;
+  product_ = product_places_.place_of(product);
   if (product_ == products_.size()) products_.push_back(Product{std::string(product), {}, false});
 }
 

@@ -3,28 +3,22 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "assessment/text_places.h"
 #include "base/finding.h"
 #include "scoring/unit_score.h"
 
 namespace prima::assessment {
-
-// Hashes text for look-up by view, without making a string.
-struct TextHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-};
-
-template <typename T>
-using ByText = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
 
 // Takes in the answers of one unit, one at a time, and adds them up. Knows which answers it has, so that one given
 // twice is found.
 class UnitIntake {
  public:
   UnitIntake(const scoring::Compiled& compiled, std::string unit);
+
+  // Forgets everything and begins with another unit.
+  void begin(std::string unit);
 
   // Says whose answers come next: a respondent, a product, both or neither (empty).
   void choose_subject(std::string_view product, std::string_view respondent);
@@ -54,8 +48,8 @@ class UnitIntake {
   scoring::UnitAnswers answers_;
   std::size_t words_;                 // 64-bit words of one subject's bits
   std::vector<std::uint64_t> taken_;  // bit for each (subject, indicator)
-  ByText<std::size_t> subjects_;
-  ByText<std::size_t> product_places_;
+  TextPlaces subjects_;
+  TextPlaces product_places_;
   std::vector<Product> products_;
   std::string key_;
   std::size_t subject_ = 0;

@@ -96,7 +96,14 @@ bool CsvReader::next() {
   return false;
 }
 
-bool CsvReader::check_encoding_up_to(std::size_t end) {
+inline bool CsvReader::is_too_long(std::size_t end) {
+  return end - record_begin_ > limits_.line_bytes && fail_as_too_long();
+}
+
+// Text is checked far ahead, so that for most records there is nothing to do.
+inline bool CsvReader::check_encoding_up_to(std::size_t end) { return end <= checked_ || check_more_encoding(end); }
+
+bool CsvReader::check_more_encoding(std::size_t end) {
   while (checked_ < end) {
     std::size_t stop = std::min(bytes_.size(), checked_ + encoding_step);
     // A step never ends inside a character.
@@ -126,7 +133,16 @@ bool CsvReader::check_encoding_up_to(std::size_t end) {
   return true;
 }
 
-std::size_t CsvReader::next_special(std::size_t from) {
+// Most fields end in the block that was scanned last.
+inline std::size_t CsvReader::next_special(std::size_t from) {
+  if (scanned_ && from >= block_ && from < block_ + block_bytes) {
+    const std::uint64_t ahead = marks_ >> (from - block_) << (from - block_);
+    if (ahead != 0) return block_ + static_cast<std::size_t>(std::countr_zero(ahead));
+  }
+  return scan_for_special(from);
+}
+
+std::size_t CsvReader::scan_for_special(std::size_t from) {
   if (!scanned_ || from < block_ || from >= block_ + block_bytes) {
     block_ = from;
     scanned_ = false;
@@ -191,6 +207,7 @@ bool CsvReader::end_record(std::size_t line_end) {
 }
 
 bool CsvReader::read_record_with_quotes() {
+  met_quotes_ = true;
   fields_.clear();
   unquoted_.clear();
   unquoted_.reserve(limits_.columns);  // the views into it must not move
@@ -258,8 +275,7 @@ std::optional<std::size_t> CsvReader::take_off_quotes(std::size_t from, std::str
   }
 }
 
-bool CsvReader::is_too_long(std::size_t end) {
-  if (end - record_begin_ <= limits_.line_bytes) return false;
+bool CsvReader::fail_as_too_long() {
   fail("line_too_long", record_line_,
        {fmt::format("baris ini lebih panjang dari {} bita; periksa tanda kutip dan akhir baris", limits_.line_bytes),
         fmt::format("this line is longer than {} bytes; check quotes and line ends", limits_.line_bytes)});

@@ -19,10 +19,13 @@ struct CsvLimits {
 
 // Reads CSV records (RFC 4180) from bytes in memory, one at a time.
 //
-//   file      = [BOM] record *(line-end record) [line-end]      line-end = LF / CR LF / CR at the end of the file
-//   record    = field *(separator field)                        separator = "," / ";", whichever the first record has
-//   more of field     = plain / quoted                                  plain = bytes without separator, quote, CR, LF,
-//   NUL quoted    = '"' *(any byte but '"' and NUL / '""') '"'
+//   file      = [BOM] record *(line-end record) [line-end]
+//   line-end  = LF / CR LF / CR at the end of the file
+//   record    = field *(separator field)
+//   separator = "," / ";", whichever the first record has more of
+//   field     = plain / quoted
+//   plain     = bytes without separator, quote, CR, LF, NUL
+//   quoted    = '"' *(any byte but '"' and NUL / '""') '"'
 //
 // The text must be UTF-8; since that is checked in large steps, bytes that are not may be refused before the records
 // just ahead of them are given. A record without any text (an empty line) is skipped. The first thing that is wrong
@@ -39,6 +42,8 @@ class CsvReader {
   const std::vector<std::string_view>& fields() const { return fields_; }
   // The line on which the current record begins; the first line of the file is 1.
   std::int64_t line() const { return record_line_; }
+  // The line that follows the current record.
+  std::int64_t next_line() const { return line_; }
   // The byte at which the current record begins, and the byte after it.
   std::size_t record_begin() const { return record_begin_; }
   std::size_t record_end() const { return at_; }
@@ -48,6 +53,8 @@ class CsvReader {
   bool ends_without_line_break() const { return !bytes_.empty() && bytes_.back() != '\n'; }
 
   const std::optional<Finding>& problem() const { return problem_; }
+  // Whether a record so far had quotes, inside of which a line end does not end the record.
+  bool met_quotes() const { return met_quotes_; }
 
   // Goes on at `byte`, the begin of a record on line `line`, as told by an earlier reader of the same bytes.
   void jump(std::size_t byte, std::int64_t line);
@@ -56,6 +63,7 @@ class CsvReader {
 
  private:
   bool check_encoding_up_to(std::size_t end);
+  bool check_more_encoding(std::size_t end);
   bool read_record();
   bool read_record_with_quotes();
   // Each appends one field and gives the byte after it, or nothing when it fails.
@@ -64,7 +72,9 @@ class CsvReader {
   std::optional<std::size_t> take_off_quotes(std::size_t from, std::string& text);
   // Whether a record that reaches up to `end` is too long, which fails.
   bool is_too_long(std::size_t end);
+  bool fail_as_too_long();
   std::size_t next_special(std::size_t from);
+  std::size_t scan_for_special(std::size_t from);
   bool end_record(std::size_t line_end);
   bool fail(std::string code, std::int64_t line, Words message);
 
@@ -82,6 +92,7 @@ class CsvReader {
   std::size_t block_ = 0;    // where the block of scanned bytes begins
   std::uint64_t marks_ = 0;  // its special bytes that were not visited yet
   bool scanned_ = false;
+  bool met_quotes_ = false;
   char separator_ = 0;
 };
 
