@@ -11,6 +11,7 @@ from pathlib import Path
 
 import check_languages
 import check_layers
+import check_sql
 import check_words
 import lint
 import run_tests
@@ -37,6 +38,59 @@ class TakeApart(unittest.TestCase):
 
     def test_keeps_names_of_included_files(self):
         self.assertIn('"base/words.h"', tree.take_apart('#include "base/words.h"\n').code)
+
+
+class Sql(unittest.TestCase):
+    GOOD = "CREATE TABLE a (\n  institution_id integer NOT NULL REFERENCES institution (institution_id),\n  x text,\n  PRIMARY KEY (institution_id, x),\n  FOREIGN KEY (institution_id, x) REFERENCES b (institution_id, x)\n);\nCREATE INDEX i ON a (institution_id, x);\n"
+    BAD_TABLES = [
+        ("another column first", "CREATE TABLE a (x text, institution_id integer NOT NULL, PRIMARY KEY (institution_id));", "the first column"),
+        ("a key without the institution", "CREATE TABLE a (institution_id integer NOT NULL, x text, PRIMARY KEY (x));", "PRIMARY KEY must begin"),
+        ("a unique column", "CREATE TABLE a (institution_id integer NOT NULL, x text UNIQUE, PRIMARY KEY (institution_id, x));", "key of one column"),
+        ("a reference of one column", "CREATE TABLE a (institution_id integer NOT NULL, x text REFERENCES b (x), PRIMARY KEY (institution_id, x));", "foreign key of one"),
+        ("no key", "CREATE TABLE a (institution_id integer NOT NULL, x text);", "no primary key"),
+        ("a reference to itself", "CREATE TABLE a (institution_id integer NOT NULL, x text, PRIMARY KEY (institution_id, x), FOREIGN KEY (institution_id, x) REFERENCES a (institution_id, x));", "refer to itself"),
+        ("an index without the institution", "CREATE INDEX i ON a (x);", "must begin with institution_id"),
+        ("a trigger", "CREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT 1; END;", "TRIGGER"),
+        ("a serial", "CREATE TABLE a (institution_id integer NOT NULL, x bigserial, PRIMARY KEY (institution_id, x));", "made by the application"),
+        ("a floating column", "CREATE TABLE a (institution_id integer NOT NULL, x real, PRIMARY KEY (institution_id));", "no floating-point"),
+    ]
+    BAD_STATEMENTS = [
+        ("no institution", 'x.query("SELECT x FROM a WHERE x = $1", 1);', "must bind the institution"),
+        ("over two literals", 'x.query("SELECT x FROM a "\n  "WHERE x = $1", 1);', "must bind the institution"),
+        ("a change of all", 'x.execute("UPDATE a SET x = $1");', "must bind the institution"),
+        ("an insert with another column first", 'x.execute("INSERT INTO a (x, institution_id) VALUES ($1, $2)");', "must bind the institution"),
+        ("the clock of the database", 'x.execute("UPDATE a SET x = now() WHERE institution_id = $1");', "come from the application"),
+        ("a cast of PostgreSQL", 'x.query("SELECT x::text FROM a WHERE institution_id = $1");', "a cast"),
+        ("a function of SQLite", 'x.query("SELECT ifnull(x, 1) FROM a WHERE institution_id = $1");', "only one engine"),
+        ("a lock", 'x.query("SELECT x FROM a WHERE institution_id = $1 FOR UPDATE");', "version-checked"),
+    ]
+    GOOD_STATEMENTS = [
+        'x.query("SELECT x FROM a WHERE institution_id = $1 AND x = \'now()\'");',
+        'x.execute("INSERT INTO a (institution_id, x) VALUES ($1, $2)");',
+        '// all institutions: the national list\nx.query("SELECT x FROM a ORDER BY x");',
+        'x.query("SELECT code FROM r WHERE code = $1");',
+        'auto text = "Select a unit from the list";',
+    ]
+
+    def test_takes_a_good_migration(self):
+        findings, tenant, reference = check_sql.check_migration("m.sql", self.GOOD + "-- reference: regions\nCREATE TABLE r (code text PRIMARY KEY);")
+        self.assertEqual(findings, [])
+        self.assertEqual((tenant, reference), ({"a"}, {"r"}))
+
+    def test_finds_each_mistake_in_a_migration(self):
+        for name, sql, expected in self.BAD_TABLES:
+            with self.subTest(name):
+                self.assertIn(expected, messages(check_sql.check_migration("m.sql", sql)[0]))
+
+    def test_finds_each_mistake_in_a_statement(self):
+        for name, code, expected in self.BAD_STATEMENTS:
+            with self.subTest(name):
+                self.assertIn(expected, messages(check_sql.check_store("s_store.cpp", code, {"a"})))
+
+    def test_takes_good_statements(self):
+        for code in self.GOOD_STATEMENTS:
+            with self.subTest(code):
+                self.assertEqual(check_sql.check_store("s_store.cpp", code, {"a"}), [])
 
 
 class Layers(unittest.TestCase):
