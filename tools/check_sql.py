@@ -15,7 +15,7 @@ from tree import Finding
 # What only one of the engines has, or Citus does not take: pattern -> why not.
 FORBIDDEN = [
     (r"TRIGGER", "triggers do not work in a distributed table; do it in the statement's own transaction"),
-    (r"SERIAL|BIGSERIAL|AUTOINCREMENT|IDENTITY|NEXTVAL|SEQUENCE", "ids are made by the application"),
+    (r"SERIAL|BIGSERIAL|AUTOINCREMENT|AS\s+IDENTITY|NEXTVAL|CREATE\s+SEQUENCE", "ids are made by the application"),
     (r"CREATE\s+(?:OR\s+REPLACE\s+)?(?:VIEW|FUNCTION|PROCEDURE|MATERIALIZED)", "no views, functions or procedures"),
     (r"SET\s+(?:NULL|DEFAULT)\b", "a foreign key does not change other rows"),
     (r"REAL|DOUBLE|FLOAT|NUMERIC|DECIMAL", "no floating-point or decimal column: exact fractions are texts beside scaled integers"),
@@ -35,7 +35,8 @@ FORBIDDEN = [
     (r"::", "a cast of PostgreSQL"),
     (r"GROUPING\s+SETS|MERGE\s+INTO|WITH\s+RECURSIVE", "does not work across institutions on a distributed table"),
 ]
-FORBIDDEN = [(re.compile(rf"(?<![\w.])(?:{pattern})(?:(?<!\w)|(?!\w))", re.IGNORECASE), why) for pattern, why in FORBIDDEN]
+# A pattern that begins or ends with a letter means a whole word.
+FORBIDDEN = [(re.compile(rf"(?:(?<![\w.])|(?=:))(?:{pattern})(?:(?<!\w)|(?!\w))", re.IGNORECASE), why) for pattern, why in FORBIDDEN]
 
 STATEMENT = re.compile(r"^\s*(SELECT|INSERT\s+INTO|UPDATE|DELETE\s+FROM|WITH)\b", re.IGNORECASE)
 TABLE_NAME = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+(\w+)", re.IGNORECASE)
@@ -106,6 +107,8 @@ def check_table(name, body):
                 yield f"{name}: a table must not refer to itself: a backup could not be restored row by row"
             if other and first_column(other.group(2)) != "institution_id":
                 yield f"{name}: what a foreign key refers to must begin with institution_id"
+        elif re.match(r"institution_id integer NOT NULL PRIMARY KEY\b", part, re.IGNORECASE):
+            key = True
         elif re.search(r"\bUNIQUE\b|\bPRIMARY KEY\b", part, re.IGNORECASE):
             yield f"{name}: a key of one column cannot begin with institution_id; write it as a constraint"
         elif re.search(r"\bREFERENCES\b", part, re.IGNORECASE) and not part.lower().startswith("institution_id "):
