@@ -50,7 +50,7 @@ LIBRARIES = [
     ("libstemmer.h", ["src/catalogue/*"], "stemming belongs to the search of src/catalogue"),
     ("qrencode.h", ["src/html/*"], "QR codes are drawn in src/html"),
     ("xlsxwriter.h", ["src/files/*"], "spreadsheets are read and written in src/files"),
-    ("orcus/*", ["src/files/*"], "spreadsheets are read and written in src/files"),
+    ("expat.h", ["src/files/*"], "XML is taken apart in src/files"),
     ("yaml-cpp/*", ["src/instrument/*"], "YAML is read only in src/instrument"),
     ("spdlog/*", ["src/http/*", "src/app/*"], "only src/http and src/app write a log"),
     ("CLI/*", ["src/app/*"], "only src/app reads the command line"),
