@@ -154,7 +154,8 @@ void Connection::call_handler(Now now) {
   if (stopping_) exchange_.keep_alive = false;
   phase_ = Phase::handler;
   deadline_ = never;
-  if (exchange_.match.route && exchange_.match.route->heavy) {
+  const Route* route = exchange_.match.route;
+  if (route && (route->heavy || route->waits)) {
     want_ = Want::work;
     return;
   }

@@ -48,6 +48,8 @@ class Connection {
   void written(std::size_t size, Now now);
 
   void work(Now now);
+  // Of Want::work: whether it waits for something rather than computes.
+  bool work_waits() const { return exchange_.match.route && exchange_.match.route->waits; }
   void worked(Now now);
 
   // When expired() is due; far in the future when never.

@@ -36,7 +36,9 @@ struct Route {
   Access access = Access::everyone;
   std::size_t body_limit = mebibyte;  // a longer body is refused with 413 before it is read
   bool cacheable = false;             // the answer is the same for everybody
-  bool heavy = false;  // takes more than some milliseconds: runs apart, so that other requests need not wait
+  // Where the handler runs: at once, or apart, so that other requests need not wait for it.
+  bool heavy = false;  // computes for more than some milliseconds
+  bool waits = false;  // waits for a disk or another server, but hardly computes: many of these run at the same time
 };
 
 // Makes the answer to a request that no handler answers: 400, 403, 404, 405, 408, 413, 414, 417, 431, 500, 501, 503,

@@ -80,6 +80,7 @@ struct Server::Parts {
                              .least_rate = options.least_rate},
                 .body_memory = BodyMemory(options.body_memory)},
         heavy(options.heavy_threads),
+        waiting(options.waiting_threads),
         workers(make_workers()),
         acceptor(listen(workers.front()->context(), options)) {
     if (!options.certificate_file.empty()) tls = make_tls(options.certificate_file, options.key_file);
@@ -87,11 +88,11 @@ struct Server::Parts {
   }
 
   std::vector<std::unique_ptr<Worker>> make_workers() {
-    PRIMA_ASSERT(options.threads > 0 && options.heavy_threads > 0 && options.max_connections > 0);
+    PRIMA_ASSERT(options.threads > 0 && options.heavy_threads > 0 && options.waiting_threads > 0 && options.max_connections > 0);
     const WorkerOptions worker{.tick = tick_of(options), .stop_timeout = milliseconds(options.stop_timeout_ms)};
     std::vector<std::unique_ptr<Worker>> made;
     for (std::size_t i = 0; i < options.threads; ++i) {
-      made.push_back(std::make_unique<Worker>(service, heavy, worker, [this] { connection_closed(); }));
+      made.push_back(std::make_unique<Worker>(service, Worker::Pools{heavy, waiting}, worker, [this] { connection_closed(); }));
     }
     return made;
   }
@@ -152,6 +153,7 @@ struct Server::Parts {
   ServerOptions options;
   Service service;
   asio::thread_pool heavy;
+  asio::thread_pool waiting;
   std::vector<std::unique_ptr<Worker>> workers;
   tcp::acceptor acceptor;
   asio::steady_timer accept_again{workers.front()->context()};
@@ -179,6 +181,7 @@ void Server::run() {
   parts_->workers.front()->run();
   for (std::thread& thread : threads) thread.join();
   parts_->heavy.join();
+  parts_->waiting.join();
 }
 
 void Server::stop() {

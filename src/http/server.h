@@ -17,7 +17,8 @@ struct ServerOptions {
   std::string address = "127.0.0.1";  // of IPv4 or IPv6, as digits
   std::uint16_t port = 8080;          // 0 takes a free one
   std::size_t threads = 2;
-  std::size_t heavy_threads = 1;  // for routes that are heavy
+  std::size_t heavy_threads = 1;     // for routes that are heavy
+  std::size_t waiting_threads = 64;  // for routes that wait
 
   std::size_t header_limit = 16 * kibibyte;  // the whole head; longer: 431
   std::size_t target_limit = 8 * kibibyte;   // the address in it; longer: 414

@@ -5,6 +5,8 @@
 #include <atomic>
 #include <chrono>
 #include <future>
+#include <latch>
+#include <memory>
 #include <stdexcept>
 #include <thread>
 
@@ -280,6 +282,24 @@ TEST(Server, LogsTheRouteAndNothingAboutThePerson) {
   EXPECT_EQ(lines[0].route, "/orang/{nama}");
   EXPECT_EQ(lines[0].status, 200);
   EXPECT_GT(lines[0].bytes, answer.body.size());
+}
+
+TEST(Server, ManyHandlersThatWaitRunAtTheSameTime) {
+  constexpr int together = 16;
+  std::latch all_here(together);
+  RunningServer server({{.pattern = "/tunggu",
+                         .handler =
+                             [&](const Request&) {
+                               all_here.arrive_and_wait();
+                               return text("bersama");
+                             },
+                         .waits = true}});
+  std::vector<std::unique_ptr<Client>> clients;
+  for (int i = 0; i < together; ++i) {
+    clients.push_back(std::make_unique<Client>(server.port()));
+    clients.back()->send(get("/tunggu"));
+  }
+  for (const auto& client : clients) EXPECT_EQ(parse_answers(client->read_answers()).at(0).body, "bersama");
 }
 
 TEST(ServerStop, FinishesWhatHasBegun) {

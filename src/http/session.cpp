@@ -197,7 +197,7 @@ void Session::proceed() {
 }
 
 void Session::work() {
-  asio::post(host_.heavy, [self = shared_from_this()] {
+  asio::post(connection_.work_waits() ? host_.waiting : host_.heavy, [self = shared_from_this()] {
     self->connection_.work(read_clocks());
     asio::post(self->host_.context, [self] {
       if (!self->closed_) self->go_on([&] { self->connection_.worked(read_clocks()); });

@@ -29,6 +29,7 @@ struct SessionHost {
   Service& service;
   boost::asio::io_context& context;     // of the thread; every function of a session is called in it
   boost::asio::thread_pool& heavy;      // for heavy handlers
+  boost::asio::thread_pool& waiting;    // for handlers that wait
   std::function<void(Session&)> ended;  // called once by each session, by way of close()
 
   std::array<char, 16 * 1024> thrown_away = {};  // where bytes go that nobody reads

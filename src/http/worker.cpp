@@ -12,12 +12,14 @@ namespace prima::http {
 namespace asio = boost::asio;
 
 struct Worker::Parts {
-  Parts(Service& service, asio::thread_pool& heavy, WorkerOptions chosen, std::function<void()> on_close)
+  Parts(Service& service, Pools pools, WorkerOptions chosen, std::function<void()> on_close)
       : options(chosen),
         closed(std::move(on_close)),
-        host{.service = service, .context = context, .heavy = heavy, .ended = [this](Session& session) {
-               remove(session);
-             }} {}
+        host{.service = service,
+             .context = context,
+             .heavy = pools.heavy,
+             .waiting = pools.waiting,
+             .ended = [this](Session& session) { remove(session); }} {}
 
   void remove(Session& session) {
     host.service.metrics.connection_closed();
@@ -62,8 +64,8 @@ struct Worker::Parts {
   Instant stop_deadline = {};
 };
 
-Worker::Worker(Service& service, asio::thread_pool& heavy, WorkerOptions options, std::function<void()> on_close)
-    : parts_(std::make_unique<Parts>(service, heavy, options, std::move(on_close))) {}
+Worker::Worker(Service& service, Pools pools, WorkerOptions options, std::function<void()> on_close)
+    : parts_(std::make_unique<Parts>(service, pools, options, std::move(on_close))) {}
 Worker::~Worker() = default;
 
 asio::io_context& Worker::context() { return parts_->context; }

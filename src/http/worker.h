@@ -17,7 +17,12 @@ struct WorkerOptions {
 // One thread with the connections that belong to it. Nothing in it is shared with another thread.
 class Worker {
  public:
-  Worker(Service& service, boost::asio::thread_pool& heavy, WorkerOptions options, std::function<void()> on_close);
+  // Threads beside the workers, shared by all of them.
+  struct Pools {
+    boost::asio::thread_pool& heavy;
+    boost::asio::thread_pool& waiting;
+  };
+  Worker(Service& service, Pools pools, WorkerOptions options, std::function<void()> on_close);
   ~Worker();
 
   boost::asio::io_context& context();
