@@ -59,6 +59,9 @@ std::optional<Id<Tag>> parse_id(std::string_view text) {
 // The tenant: a number given once by an administrator, never changed; first in every key. 0 is none.
 enum class InstitutionId : std::int32_t {};
 
+// A service unit of an institution: what people have roles in, and what gives services.
+using UnitId = Id<struct UnitTag>;
+
 }  // namespace prima
 
 template <>

@@ -41,7 +41,6 @@ TEST(Uuid, RefusesEveryOtherForm) {
 }
 
 TEST(Id, OfOneKindReadsBackAndHashes) {
-  using UnitId = Id<struct UnitTag>;
   const UnitId id(make_uuid(from_unix_ms(7), ones));
   EXPECT_EQ(parse_id<UnitTag>(to_text(id)), id);
   EXPECT_TRUE((std::unordered_set<UnitId>{id}).contains(id));

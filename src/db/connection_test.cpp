@@ -8,8 +8,6 @@
 namespace prima::db {
 namespace {
 
-using UnitId = Id<struct UnitTag>;
-
 Uuid uuid(std::uint8_t last) {
   Uuid made = make_uuid(from_unix_ms(1'000), {});
   made.bytes[15] = last;

@@ -17,9 +17,6 @@ namespace prima::identity {
 // Who may do what, where: one table of roles and actions (permission_rules.cpp), read by everything that asks. A
 // citizen has no account and no role; what everybody may see is public by its route. Pure.
 
-struct UnitTag;
-using UnitId = Id<UnitTag>;
-
 enum class Role : std::uint8_t {
   unit_staff,           // petugas unit layanan
   unit_head,            // kepala unit layanan
