@@ -24,6 +24,7 @@ using scoring::UnitAnswers;
 
 namespace {
 
+constexpr std::size_t no_indicator = static_cast<std::size_t>(-1);
 const std::vector<ColumnRule> column_rules = {{"institution"}, {"unit"},           {"indicator"},
                                               {"value"},       {"product", false}, {"respondent", false}};
 
@@ -82,7 +83,7 @@ class Reading {
 
  private:
   void read_row();
-  std::optional<std::size_t> find_indicator(std::string_view id);
+  std::size_t find_indicator(std::string_view id);
   void read_value(std::string_view indicator_id, std::string_view text);
   void mark_not_assessed(std::string_view text);
   bool choose_unit(std::string_view institution_name, std::string_view unit_name);
@@ -213,14 +214,15 @@ void Reading::mark_not_assessed(std::string_view text) {
        fmt::format("\"{}\" says nothing about a unit; for the indicator * write NOT_ASSESSED", shown_to_people(text))});
 }
 
-std::optional<std::size_t> Reading::find_indicator(std::string_view id) {
-  if (usual_next_.empty()) return std::nullopt;
+// The place of the indicator, or no_indicator.
+std::size_t Reading::find_indicator(std::string_view id) {
+  if (usual_next_.empty()) return no_indicator;
   const std::size_t guess = usual_next_[last_indicator_];
   if (same_text(compiled_.indicators()[guess].source->id, id)) return last_indicator_ = guess;
   auto found = compiled_.find(id);
   if (!found) found = compiled_.find(trimmed(id));
-  if (found) last_indicator_ = usual_next_[last_indicator_] = *found;
-  return found;
+  if (!found) return no_indicator;
+  return last_indicator_ = usual_next_[last_indicator_] = *found;
 }
 
 void Reading::report_unknown(std::string_view indicator_id) {
@@ -236,22 +238,23 @@ void Reading::report_unknown(std::string_view indicator_id) {
 }
 
 void Reading::read_value(std::string_view indicator_id, std::string_view text) {
-  const auto found = find_indicator(indicator_id);
-  if (!found) return trimmed(indicator_id) == "*" ? mark_not_assessed(text) : report_unknown(indicator_id);
+  const std::size_t found = find_indicator(indicator_id);
+  if (found == no_indicator)
+    return trimmed(indicator_id) == "*" ? mark_not_assessed(text) : report_unknown(indicator_id);
   std::optional<Answer> slow;
-  const Answer* answer = compiled_.quick_answer(*found, text);
+  const Answer* answer = compiled_.quick_answer(found, text);
   if (answer == nullptr) {
-    const auto read = compiled_.read_answer(*found, text);
-    if (!read) return report("bad_value", compiled_.describe(read.error(), *found, text));
+    const auto read = compiled_.read_answer(found, text);
+    if (!read) return report("bad_value", compiled_.describe(read.error(), found, text));
     slow = *read;
     answer = &*slow;
   }
-  if (!unit_->open->take(*found, *answer)) {
+  if (!unit_->open->take(found, *answer)) {
     report("duplicate_answer",
            {fmt::format("jawaban untuk indikator \"{}\" ini sudah ada pada baris sebelumnya; hapus salah satu",
-                        compiled_.instrument().indicators[*found].id),
+                        compiled_.instrument().indicators[found].id),
             fmt::format("this answer to indicator \"{}\" is already given on an earlier line; remove one of them",
-                        compiled_.instrument().indicators[*found].id)});
+                        compiled_.instrument().indicators[found].id)});
   }
 }
 

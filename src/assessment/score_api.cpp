@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -228,12 +229,13 @@ std::string to_json(const Compiled& compiled, const ScoredTable& table, Language
     results[part] +=
         json::serialize(institution_object(compiled, weights, table.answers.institutions[i], table.scores[i]));
   });
-  std::string list;
-  for (const std::string& part : results) list += part;
-  if (!list.empty()) list.erase(0, 1);
-  std::string text = "{\"instrument\":" + json::serialize(instrument_object(compiled.instrument()));
-  text += ",\"results\":[" + list + "]";
-  text += ",\"national\":" + json::serialize(national_value(table));
+  std::string text = "{\"instrument\":" + json::serialize(instrument_object(compiled.instrument())) + ",\"results\":[";
+  std::size_t comma = 1;  // left out before the first object
+  for (const std::string& part : results) {
+    text += std::string_view(part).substr(std::min(comma, part.size()));
+    if (!part.empty()) comma = 0;
+  }
+  text += "],\"national\":" + json::serialize(national_value(table));
   text += ",\"findings\":" + json::serialize(instrument::findings_array(table.findings, language)) + "}";
   return text;
 }

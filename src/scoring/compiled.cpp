@@ -138,9 +138,9 @@ void Tally::add(const Answer& answer, std::int64_t denominator) {
   ++answers;
   std::int64_t total = 0;
   if (answer.exact) {
-    rest = rest.value_or(Rational()) + *answer.exact;
+    add_to_rest(*answer.exact);
   } else if (__builtin_add_overflow(sum, answer.scaled, &total)) {
-    rest = rest.value_or(Rational()) + Rational::ratio(sum, denominator);
+    add_to_rest(Rational::ratio(sum, denominator));
     sum = answer.scaled;
   } else {
     sum = total;
@@ -154,13 +154,20 @@ void Tally::add(const Answer& answer, std::int64_t times, std::int64_t denominat
     not_applicable += times;
   } else if (answer.exact || __builtin_mul_overflow(answer.scaled, times, &total) ||
              __builtin_add_overflow(sum, total, &total)) {
-    const Rational points = answer.exact ? *answer.exact : Rational::ratio(answer.scaled, denominator);
-    rest = rest.value_or(Rational()) + points * Rational(times);
+    const Rational once = answer.exact ? *answer.exact : Rational::ratio(answer.scaled, denominator);
+    add_to_rest(once * Rational(times));
     answers += times;
   } else {
     sum = total;
     answers += times;
   }
+}
+
+void Tally::add_to_rest(const Rational& more) { rest = std::make_shared<const Rational>(rest ? *rest + more : more); }
+
+Rational Tally::points(std::int64_t denominator) const {
+  const Rational whole = Rational::ratio(sum, denominator);
+  return rest ? whole + *rest : whole;
 }
 
 Compiled::Compiled(const instrument::Instrument& instrument) : instrument_(&instrument) {

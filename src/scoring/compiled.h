@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,11 +41,17 @@ struct Tally {
   std::int64_t sum = 0;
   std::int64_t answers = 0;
   std::int64_t not_applicable = 0;
-  std::optional<Rational> rest;
+  std::shared_ptr<const Rational> rest;  // behind a pointer, for it is rare and there are many tallies
 
   void add(const Answer& answer, std::int64_t denominator);
   // Adds the same answer `times` times, 0 or more.
   void add(const Answer& answer, std::int64_t times, std::int64_t denominator);
+
+  // All points, exactly.
+  Rational points(std::int64_t denominator) const;
+
+ private:
+  void add_to_rest(const Rational& more);
 };
 
 // One indicator, prepared for reading answers and adding them up.

@@ -134,8 +134,7 @@ TEST(Tally, AddingManyAtOnceIsAddingOneByOne) {
     for (int i = 0; i < 5; ++i) singly.add(answer, denominator);
     EXPECT_EQ(once.answers, singly.answers);
     EXPECT_EQ(once.not_applicable, singly.not_applicable);
-    EXPECT_EQ(Rational::ratio(once.sum, denominator) + once.rest.value_or(Rational()),
-              Rational::ratio(singly.sum, denominator) + singly.rest.value_or(Rational()));
+    EXPECT_EQ(once.points(denominator), singly.points(denominator));
   }
 }
 

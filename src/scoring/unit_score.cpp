@@ -130,8 +130,7 @@ PartState state_of(const CompiledIndicator& indicator, const Tally& tally) {
 
 Rational mean_of(const CompiledIndicator& indicator, const Tally& tally) {
   if (tally.answers == 0) return {};
-  const Rational sum = Rational::ratio(tally.sum, indicator.denominator) + tally.rest.value_or(Rational());
-  return sum / Rational(tally.answers);
+  return tally.points(indicator.denominator) / Rational(tally.answers);
 }
 
 Rational weight_of(const Dimension& dimension, const Indicator& indicator) {
