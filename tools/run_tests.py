@@ -9,7 +9,7 @@ The steps, in this order; each adds its counts to the sum:
     build        every program compiles (1)
     programs     each TEST of each program that ctest knows; a program that crashes, times out or has no test counts as failed
     instruments  `prima instrument lint` on each instrument file
-    checks       tools/check_*.py on the tree, and the tests of those checks
+    checks       tools/check_*.py on the tree, the tests of those checks, and the schema of instruments against all of them
     journeys     tests/journeys in a real browser: the gallery of components, then the site; each run ends with its own "N passed, N failed"
 
 What a step printed is kept in build/test-logs/; of a step that failed the end is shown. Exit code 1 when anything failed.
@@ -218,7 +218,21 @@ def checks():
         total.add(count_unittest(ran, f"tools/{script.name}"))
         if ran.code != 0:
             show_end(ran)
+    total.add(instrument_schema())
     return total
+
+
+def instrument_schema():
+    source = ROOT / "tests" / "journeys"
+    installed = install_node_modules(source)
+    if installed.code != 0:
+        show_end(installed)
+        return failed("schema: npm ci did not succeed")
+    ran = run("schema", ["node", "schema.mjs"], 60, cwd=source)
+    count = count_last_line(ran, "schema")
+    if ran.code != 0 or count.failed:
+        show_end(ran, 100)
+    return count
 
 
 def count_unittest(ran, name):
