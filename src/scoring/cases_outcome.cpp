@@ -47,19 +47,56 @@ std::string error_code(AnswerProblem problem) {
   PRIMA_UNREACHABLE("every problem of an answer has a code");
 }
 
-std::string extreme_answer(const instrument::Indicator& indicator, bool highest) {
-  if (indicator.is_measured()) return plain(highest ? *indicator.greatest : *indicator.least);
+// Measures of which one brings the most points and one the fewest: the ends of the range, and for each rung what just
+// reaches it, in ever finer steps. Some may be outside of the range or too fine for a count.
+std::vector<std::string> telling_measures(const instrument::Indicator& indicator) {
+  constexpr int finest_places = 9;
+  std::vector<std::string> measures = {plain(*indicator.greatest), plain(*indicator.least)};
+  for (const instrument::Threshold& rung : indicator.thresholds) {
+    if (!rung.limit) continue;
+    for (int places = 0; places <= finest_places; ++places) {
+      const Rational step = Rational::power_of_ten(-places);
+      Rational measure = (*rung.limit / step).floor() * step;
+      if (measure < *rung.limit || (rung.above && measure == *rung.limit)) measure += step;
+      measures.push_back(plain(measure));
+    }
+  }
+  return measures;
+}
+
+std::string extreme_measure(const Compiled& compiled, std::size_t place, bool highest) {
+  const CompiledIndicator& indicator = compiled.indicators()[place];
+  std::optional<Rational> best;
+  std::string text;
+  for (const std::string& measure : telling_measures(*indicator.source)) {
+    const auto answer = compiled.read_answer(place, measure);
+    if (!answer) continue;
+    Tally tally;
+    tally.add(*answer, indicator.denominator);
+    const Rational points = tally.points(indicator.denominator);
+    if (best && (highest ? points <= *best : points >= *best)) continue;
+    best = points;
+    text = measure;
+  }
+  return text;
+}
+
+// The answer that brings the most points, or the fewest.
+std::string extreme_answer(const Compiled& compiled, std::size_t place, bool highest) {
+  const instrument::Indicator& indicator = *compiled.indicators()[place].source;
+  if (indicator.is_measured()) return extreme_measure(compiled, place, highest);
   const auto by_points = [](const Choice& a, const Choice& b) { return a.points < b.points; };
   const auto [low, high] = std::minmax_element(indicator.choices.begin(), indicator.choices.end(), by_points);
   return highest ? high->id : low->id;
 }
 
-void fill_all(const YamlNode& all, const Instrument& instrument, CaseAnswers& answers) {
+void fill_all(const YamlNode& all, const Compiled& compiled, CaseAnswers& answers) {
   if (!all.exists()) return;
   const std::string value = all.text();
-  for (const instrument::Indicator& indicator : instrument.indicators) {
+  for (std::size_t place = 0; place < compiled.indicators().size(); ++place) {
     const bool extreme = value == "highest" || value == "lowest";
-    answers[indicator.id] = {extreme ? extreme_answer(indicator, value == "highest") : value};
+    answers[compiled.indicators()[place].source->id] = {extreme ? extreme_answer(compiled, place, value == "highest")
+                                                                : value};
   }
 }
 
@@ -71,7 +108,7 @@ void unknown_indicator(const YamlNode& node, const std::string& id) {
 CaseAnswers read_answers(const YamlNode& node, const Compiled& compiled) {
   node.allow_keys({"all", "values", "missing"});
   CaseAnswers answers;
-  fill_all(node.optional("all"), compiled.instrument(), answers);
+  fill_all(node.optional("all"), compiled, answers);
   for (const auto& [id, value] : node.optional("values").entries()) {
     if (!compiled.find(id)) unknown_indicator(value, id);
     std::vector<std::string> texts;

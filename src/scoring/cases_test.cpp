@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "scoring/scoring_test_support.h"
 
 namespace prima::scoring {
@@ -46,6 +48,49 @@ TEST_F(Cases, ThatHoldFindNothing) {
       "  - {name: h, rollup: [{unit: x, score: NA}], expect: {error: not_assessed}}\n");
   EXPECT_EQ(result.cases, 8U);
   for (const Finding& finding : result.findings) ADD_FAILURE() << to_text(finding, Language::en);
+}
+
+struct Rungs {
+  const char* name;
+  instrument::AnswerKind kind;
+  std::vector<instrument::Threshold> rungs;
+};
+
+instrument::Threshold rung(const std::string& points) { return {std::nullopt, false, number(points), {}, 0}; }
+instrument::Threshold at_least(const std::string& limit, const std::string& points) {
+  return {number(limit), false, number(points), {}, 0};
+}
+instrument::Threshold above(const std::string& limit, const std::string& points) {
+  return {number(limit), true, number(points), {}, 0};
+}
+
+TEST(CasesOfMeasures, HighestIsTheMeasureWithTheMostPointsNotTheGreatestMeasure) {
+  using instrument::AnswerKind;
+  const std::vector<Rungs> table = {
+      {"rising", AnswerKind::number, {rung("0"), at_least("10", "4")}},
+      {"falling, as for complaints", AnswerKind::count, {rung("4"), above("0", "3"), at_least("5", "0")}},
+      {"best in the middle", AnswerKind::number, {rung("0"), above("1/3", "4"), at_least("2/3", "2")}},
+      {"best in a narrow middle", AnswerKind::share, {rung("1"), at_least("50.001", "4"), above("50.0012", "0")}},
+      {"worst in the middle", AnswerKind::count, {rung("4"), above("3", "0"), above("4", "1")}},
+  };
+  for (const Rungs& one : table) {
+    SCOPED_TRACE(one.name);
+    instrument::Instrument method = blank();
+    add_dimension(method, "satu", "1");
+    add_measure(method, "m", "1", "0", "100");
+    method.indicators[0].kind = one.kind;
+    method.indicators[0].thresholds = one.rungs;
+    const Compiled compiled(method);
+    const bool has_zero =
+        std::any_of(one.rungs.begin(), one.rungs.end(), [](const auto& r) { return r.points.is_zero(); });
+    ASSERT_TRUE(has_zero);
+    const CasesRun run = run_cases(compiled,
+                                   "format: prima-cases/1\ninstrument: contoh/uji/1\ncases:\n"
+                                   "  - {name: a, answers: {all: highest}, expect: {exact: \"100\"}}\n"
+                                   "  - {name: b, answers: {all: lowest}, expect: {exact: \"0\"}}\n",
+                                   "cases.yaml");
+    for (const Finding& finding : run.findings) ADD_FAILURE() << to_text(finding, Language::en);
+  }
 }
 
 TEST_F(Cases, NameTheErrorThatKeepsAScoreFromBeingMade) {
