@@ -1,0 +1,100 @@
+#include "journal/tamper_words.h"
+
+#include <fmt/format.h>
+
+#include "base/assert.h"
+
+namespace prima::journal {
+
+namespace {
+
+// "{}" stands for the entries.
+Words pattern(Tamper kind) {
+  switch (kind) {
+    case Tamper::changed:
+      return {"{} diubah: isinya tidak cocok dengan hash yang disimpan di sampingnya.",
+              "{} was changed: the content does not fit the hash that is stored beside it."};
+    case Tamper::misfiled:
+      return {"{} disimpan dengan kolom pencarian yang lain daripada isinya, sehingga pencarian menyesatkan.",
+              "{} stands under other search columns than its content says, so that searches mislead."};
+    case Tamper::removed:
+      return {"{} dihapus.", "{} was removed."};
+    case Tamper::truncated:
+      return {"{} dihapus dari akhir jurnal.", "{} was cut off the end of the journal."};
+    case Tamper::moved:
+      return {"{} dipindahkan: di tempatnya ada catatan lain.", "{} was moved: another entry stands in its place."};
+    case Tamper::inserted:
+      return {"{} disisipkan kemudian.", "{} was inserted later."};
+    case Tamper::rewritten:
+      return {"{} ditulis ulang bersama hash-nya: isi jurnal tidak cocok dengan titik periksa yang ditandatangani.",
+              "{} was rewritten together with its hashes: the journal does not fit a signed checkpoint."};
+    case Tamper::hash_changed:
+      return {"Hash yang disimpan pada {} diubah; isi catatannya utuh.",
+              "A hash stored with {} was changed; the entry itself is whole."};
+    case Tamper::head_changed:
+      return {"Baris kepala jurnal diubah; catatan hingga {} utuh.",
+              "The head row of the journal was changed; the entries up to {} are whole."};
+    case Tamper::checkpoint_changed:
+      return {"Titik periksa yang disimpan untuk jurnal hingga {} bukan yang ditandatangani.",
+              "The checkpoint that is stored for the journal up to {} is not the one that was signed."};
+  }
+  PRIMA_UNREACHABLE("a tamper without words");
+}
+
+std::string entries(std::string_view one, std::string_view word_or, std::uint64_t first, std::uint64_t last) {
+  return first == last ? fmt::format("{} {}", one, first) : fmt::format("{} {} {} {}", one, first, word_or, last);
+}
+
+bool stands_first(Tamper kind) {
+  return kind != Tamper::hash_changed && kind != Tamper::head_changed && kind != Tamper::checkpoint_changed;
+}
+
+std::string filled(std::string_view text, const std::string& entries) {
+  return fmt::format(fmt::runtime(text), entries);
+}
+
+}  // namespace
+
+std::string_view name(Tamper tamper) {
+  switch (tamper) {
+    case Tamper::changed:
+      return "changed";
+    case Tamper::misfiled:
+      return "misfiled";
+    case Tamper::removed:
+      return "removed";
+    case Tamper::truncated:
+      return "truncated";
+    case Tamper::moved:
+      return "moved";
+    case Tamper::inserted:
+      return "inserted";
+    case Tamper::rewritten:
+      return "rewritten";
+    case Tamper::hash_changed:
+      return "hash_changed";
+    case Tamper::head_changed:
+      return "head_changed";
+    case Tamper::checkpoint_changed:
+      return "checkpoint_changed";
+  }
+  PRIMA_UNREACHABLE("a tamper without a name");
+}
+
+Tampering make_tampering(Tamper kind, std::uint64_t first, std::uint64_t last) {
+  const Words words = pattern(kind);
+  const bool is_first = stands_first(kind);
+  // A gap names all entries that are missing; a rewrite only the stretch in which they lie.
+  const bool is_stretch = kind == Tamper::removed || kind == Tamper::truncated || kind == Tamper::inserted;
+  const std::string id =
+      entries(is_first ? "Catatan" : "catatan", is_stretch ? "sampai" : "atau salah satu sampai", first, last);
+  const std::string en =
+      entries(is_first ? "Entry" : "entry", is_stretch ? "to" : "or one of those up to", first, last);
+  return {kind,
+          first,
+          last,
+          {filled(words.id, id) + " Simpan salinan basis data apa adanya, lalu bandingkan dengan cadangan.",
+           filled(words.en, en) + " Keep a copy of the database as it is, and compare it with a backup."}};
+}
+
+}  // namespace prima::journal
