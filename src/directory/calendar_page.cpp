@@ -169,14 +169,16 @@ std::string calendar_page(Language language, const Calendars& calendars, int yea
   const std::string name = shown(year);
   const Writer words(language);
   const std::string known_until = words.date(today);
+  const std::string lead = words.plain(say(Text::calendar_lead, name, known_until));
   return html::document({.language = language,
                          .path = path_of(year),
                          .title = words.plain(say(Text::calendar_title, name)),
-                         .description = words.plain(say(Text::calendar_lead, name, known_until))},
+                         .description = calendar.is_set(year) ? lead : ""},
                         [&](Writer& w) {
                           html::breadcrumb(w, {}, say(Text::calendar_title, name));
+                          // A year that is not set has no days to introduce.
                           html::page_header(w, {.title = say(Text::calendar_title, name),
-                                                .lead = say(Text::calendar_lead, name, known_until)});
+                                                .lead = calendar.is_set(year) ? html::Content(lead) : html::Content()});
                           html::stack(w, [&] {
                             write_years(w, calendar, year);
                             write_year(w, calendar, year);

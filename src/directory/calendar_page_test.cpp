@@ -64,6 +64,7 @@ TEST(CalendarPage, WarnsInsteadOfGuessingAYearThatIsNotSet) {
     EXPECT_TRUE(has(page, warning));
     EXPECT_EQ(count_of(page, "class=\"month\""), 0U);
     EXPECT_TRUE(has(page, "/kalender/2026\""));
+    EXPECT_FALSE(has(page, "class=\"lead\"")) << "nothing is said of its working days";
   }
   EXPECT_TRUE(has(page_of(Language::id, 2026, "2025-09-18"), "Kalender tahun 2026 belum ditetapkan"))
       << "on a day on which the decree was not known";
