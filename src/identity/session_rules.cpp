@@ -57,6 +57,24 @@ std::optional<Sha256> stored_session_token(std::string_view token) {
   return bytes ? std::optional(sha256(*bytes)) : std::nullopt;
 }
 
+std::string to_text(const TokenPlace& place) {
+  return fmt::format("{}.{}", static_cast<std::int32_t>(place.institution), place.token);
+}
+
+std::optional<TokenPlace> read_token_place(std::string_view text) {
+  constexpr std::size_t longest_number = 9;
+  const std::size_t dot = text.find('.');
+  if (dot == std::string_view::npos || dot == 0 || dot > longest_number) return std::nullopt;
+  std::int32_t number = 0;
+  for (const char digit : text.substr(0, dot)) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    number = number * 10 + (digit - '0');
+  }
+  TokenPlace place{InstitutionId{number}, std::string(text.substr(dot + 1))};
+  if (!stored_session_token(place.token) || to_text(place) != text) return std::nullopt;
+  return place;
+}
+
 SessionState session_state(const SessionTimes& times, Instant now, const SessionLimits& limits) {
   if (now - times.created_at >= limits.absolute) return SessionState::over;
   if (now - times.last_seen_at >= limits.idle) return SessionState::idle_too_long;

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/id.h"
 #include "base/instant.h"
 #include "base/words.h"
 #include "http/request.h"
@@ -31,11 +32,24 @@ std::string session_token(std::string_view random);
 // What is stored and looked up: the SHA-256 of the token's bytes. Nothing for a text that is no token.
 std::optional<Sha256> stored_session_token(std::string_view token);
 
+// What stands in cookies and links: the institution, by which the row is found, and the token: "3374.TOKEN".
+struct TokenPlace {
+  InstitutionId institution{};
+  std::string token;
+
+  bool operator==(const TokenPlace&) const = default;
+};
+std::string to_text(const TokenPlace& place);
+// Nothing for another form, and for a token that stored_session_token() refuses.
+std::optional<TokenPlace> read_token_place(std::string_view text);
+
 enum class SessionState : std::uint8_t { alive, idle_too_long, over };
 
 struct SessionTimes {
   Instant created_at{};    // of the sign-in: rotation does not move it
   Instant last_seen_at{};  // never before created_at
+
+  bool operator==(const SessionTimes&) const = default;
 };
 
 SessionState session_state(const SessionTimes& times, Instant now, const SessionLimits& limits = {});

@@ -41,6 +41,18 @@ TEST(SessionToken, OfAnotherFormIsNone) {
   }
 }
 
+TEST(TokenPlace, IsReadOnlyAsItIsWritten) {
+  const std::string token = session_token(std::string(32, 'x'));
+  EXPECT_EQ(to_text(TokenPlace{InstitutionId{3374}, token}), "3374." + token);
+  EXPECT_EQ(read_token_place("3374." + token), (TokenPlace{InstitutionId{3374}, token}));
+  const std::string texts[] = {
+      token,   "." + token,         "03374." + token, "-1." + token, "12345678901." + token, "3374." + token + "x",
+      "3374.", std::string("3374"), "3 374." + token};
+  for (const std::string& text : texts) {
+    EXPECT_FALSE(read_token_place(text)) << text;
+  }
+}
+
 TEST(Session, EndsAfterThirtyIdleMinutesAndTwelveHours) {
   struct Row {
     milliseconds since_creation;
