@@ -13,7 +13,6 @@ namespace prima::directory {
 
 using std::chrono::days;
 using std::chrono::sys_days;
-using std::chrono::weekday;
 using Kind = PromiseStep::Kind;
 
 namespace {
@@ -28,7 +27,10 @@ struct End {
   std::optional<int> minute;
 };
 
-using Ending = Result<End, YearNotSet>;
+// What ends the count early comes without the steps; run() adds them.
+template <typename T>
+using Counted = Result<T, NoPromise>;
+using Ending = Counted<End>;
 
 // Counts one promise. `minute_` is where in `day_` the count stands.
 class Count {
@@ -40,12 +42,10 @@ class Count {
         minute_(minute_of_day_in(question.zone, question.applied_at)) {}
 
   Result<Promise, NoPromise> run() {
-    if (needs_hours() && !knows_hours()) return failure(hours_unknown());
-    const Ending end = question_.time.unit == TimeUnit::running_hours ? running_hours() : received_and_counted();
+    Ending end = question_.time.unit == TimeUnit::running_hours ? running_hours() : received_and_counted();
     if (!end) {
-      NoPromise none = not_set(end.error());
-      none.steps = std::move(steps_);
-      return failure(std::move(none));
+      end.error().steps = std::move(steps_);
+      return failure(std::move(end.error()));
     }
     Promise done{question_.zone, question_.time.unit, day_received_, end->day, end->minute, {}, std::move(steps_)};
     done.late_from = question_.time.unit == TimeUnit::running_hours
@@ -55,18 +55,28 @@ class Count {
   }
 
  private:
-  bool needs_hours() const {
-    return question_.time.unit == TimeUnit::open_hours || question_.time.unit == TimeUnit::open_minutes;
+  std::optional<DayHours> hours(Date day) const {
+    return question_.hours ? hours_on(*question_.hours, day) : std::nullopt;
   }
-  bool knows_hours() const { return question_.hours.has_value() && !question_.hours->always_closed(); }
-  const std::vector<OpenSpan>& spans(Date day) const { return question_.hours->on(weekday(sys_days(day))); }
-  bool unit_is_closed(Date day) const { return knows_hours() && spans(day).empty(); }
+  bool is_special(Date day) const {
+    return question_.hours && std::any_of(question_.hours->special_days.begin(), question_.hours->special_days.end(),
+                                          [&](const SpecialDay& special) { return special.date == day; });
+  }
+  bool serves(const DayStatus& status) const {
+    const auto stated = hours(status.day);
+    const bool closed = stated && stated->empty();
+    return !closed && (status.working || is_special(status.day));
+  }
+
+  Counted<DayStatus> look_up(Date day) const {
+    return calendar_.look_up(day).map_error([](const YearNotSet& missing) { return not_set(missing); });
+  }
 
   // The first minute that is too late on `day`.
   std::optional<int> too_late_from(Date day) const {
     if (question_.cut_off) return question_.cut_off;
-    if (knows_hours() && !spans(day).empty()) return spans(day).back().closes;
-    return std::nullopt;
+    const auto stated = hours(day);
+    return stated && !stated->empty() ? std::optional(stated->back().to) : std::nullopt;
   }
 
   Ending received_and_counted() {
@@ -91,13 +101,13 @@ class Count {
   }
 
   // Finds the day that the application comes in on, or is taken to.
-  Result<Date, YearNotSet> receive() {
-    if (question_.rule.late_waits_for_next_day && !knows_hours() && !question_.cut_off)
+  Counted<Date> receive() {
+    if (question_.rule.late_waits_for_next_day && !question_.cut_off && !hours(day_))
       note({"Jam buka unit layanan tidak diketahui; pengajuan pada jam berapa pun dihitung masuk hari itu.",
             "The opening hours of the service unit are not known; an application at any hour counts as of that day."});
-    const auto status = calendar_.look_up(day_);
+    const auto status = look_up(day_);
     if (!status) return failure(status.error());
-    const bool closed = !status->working || unit_is_closed(day_);
+    const bool closed = !serves(*status);
     const auto limit = too_late_from(day_);
     const bool late = limit && minute_ >= *limit;
     if (!question_.rule.late_waits_for_next_day || (!closed && !late)) {
@@ -111,12 +121,12 @@ class Count {
     return wait_for_next_day();
   }
 
-  Result<Date, YearNotSet> wait_for_next_day() {
+  Counted<Date> wait_for_next_day() {
     for (;;) {
       day_ = day_after(day_);
-      const auto status = calendar_.look_up(day_);
+      const auto status = look_up(day_);
       if (!status) return failure(status.error());
-      if (status->working && !unit_is_closed(day_)) break;
+      if (serves(*status)) break;
       steps_.push_back(skipped_step(*status, status->working));
     }
     minute_ = 0;
@@ -164,8 +174,8 @@ class Count {
     return End{day_, std::nullopt};
   }
 
-  Result<bool, YearNotSet> count_if_working(int& counted) {
-    const auto status = calendar_.look_up(day_);
+  Counted<bool> count_if_working(int& counted) {
+    const auto status = look_up(day_);
     if (!status) return failure(status.error());
     if (!status->working) {
       steps_.push_back(skipped_step(*status, false));
@@ -203,7 +213,7 @@ class Count {
 
   Ending end_on_working_day() {
     for (;; day_ = day_after(day_)) {
-      const auto status = calendar_.look_up(day_);
+      const auto status = look_up(day_);
       if (!status) return failure(status.error());
       if (status->working) break;
       const Words why = reason_words(*status);
@@ -219,16 +229,18 @@ class Count {
 
   Ending open_minutes(int left) {
     for (int used = 0;; day_ = day_after(day_), minute_ = 0) {
-      const auto status = calendar_.look_up(day_);
+      const auto status = look_up(day_);
       if (!status) return failure(status.error());
-      if (!status->working || spans(day_).empty()) {
+      if (!serves(*status)) {
         steps_.push_back(skipped_step(*status, status->working));
         continue;
       }
-      for (const OpenSpan& span : spans(day_)) {
-        const int begin = std::max(span.opens, minute_);
-        if (begin >= span.closes) continue;
-        const int spent = std::min(left, span.closes - begin);
+      const auto stated = hours(day_);
+      if (!stated) return failure(hours_unknown());
+      for (const MinuteSpan& span : *stated) {
+        const int begin = std::max(span.from, minute_);
+        if (begin >= span.to) continue;
+        const int spent = std::min(left, span.to - begin);
         left -= spent;
         used += spent;
         steps_.push_back(step_on(Kind::counted, day_, spent_words(begin, begin + spent, spent, left)));
@@ -287,10 +299,6 @@ class Count {
 
 }  // namespace
 
-bool OpeningHours::always_closed() const {
-  return std::all_of(days.begin(), days.end(), [](const std::vector<OpenSpan>& spans) { return spans.empty(); });
-}
-
 const CountingRule& our_counting_rule() {
   static const CountingRule rule{
       false,
@@ -307,6 +315,17 @@ const CountingRule& our_counting_rule() {
 Result<Promise, NoPromise> promise(const PromiseQuestion& question, const WorkingCalendar& calendar) {
   PRIMA_ASSERT(question.time.amount >= 0 && question.time.amount <= PromisedTime::largest_amount);
   return Count(question, calendar).run();
+}
+
+DeadlineHistory promise_history(const PromiseQuestion& question, const Calendars& calendars,
+                                const CalendarOptions& options, Date today) {
+  PRIMA_ASSERT(question.time.unit == TimeUnit::working_days || question.time.unit == TimeUnit::calendar_days);
+  return deadline_history(calendars, options, day_in(question.zone, question.applied_at), today,
+                          [&](const WorkingCalendar& calendar) -> Due {
+                            const auto told = promise(question, calendar);
+                            if (!told) return failure(YearNotSet{told.error().year});
+                            return told->due;
+                          });
 }
 
 }  // namespace prima::directory

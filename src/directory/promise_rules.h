@@ -1,7 +1,5 @@
 #pragma once
 
-#include <array>
-#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,6 +10,8 @@
 #include "base/result.h"
 #include "base/words.h"
 #include "base/working_calendar.h"
+#include "base/working_calendar_deadline.h"
+#include "directory/unit.h"
 
 // "Apply today, receive by Tuesday 1 December": until when a service must be done, and each day that led there. The
 // same rules run the clocks of complaints (3, 5, 14, 60 working days), for which nothing is known but the calendar.
@@ -34,22 +34,6 @@ struct PromisedTime {
   int amount = 0;
 };
 
-// When a unit is open on one day, in minutes after midnight; opens < closes <= 24 x 60.
-struct OpenSpan {
-  int opens = 0;
-  int closes = 0;
-
-  bool operator==(const OpenSpan&) const = default;
-};
-
-// The spans of each weekday from Sunday on, in order and apart from each other; none where the unit is closed.
-struct OpeningHours {
-  std::array<std::vector<OpenSpan>, 7> days;
-
-  const std::vector<OpenSpan>& on(std::chrono::weekday day) const { return days[day.c_encoding()]; }
-  bool always_closed() const;
-};
-
 // From when on time is counted. Data, since texts differ and none that we have read settles it for all services.
 struct CountingRule {
   // The day on which an application comes in (or is taken to) is day 1 instead of day 0.
@@ -70,7 +54,7 @@ struct PromiseQuestion {
   PromisedTime time;
   Instant applied_at;
   TimeZone zone = TimeZone::wib;      // of the unit
-  std::optional<OpeningHours> hours;  // nothing when they are not known
+  std::optional<OpeningHours> hours;  // of the unit; nothing when they are not known
   // The first minute of the day that is too late for the same day. Without one it is the last closing of that day, and
   // when the hours are not known either, every minute counts.
   std::optional<int> cut_off;
@@ -119,8 +103,14 @@ struct NoPromise {
 };
 
 // Counts. Working days are those of the calendar, whatever days the unit is open on; pass a calendar with the unit's
-// weekly rest and region, as known on the day that the answer is given.
+// weekly rest and region, as known on the day that the answer is given. A unit serves on working days on which it is
+// not closed, and on its special days whatever they are; only then it takes applications in and hours are counted.
 Result<Promise, NoPromise> promise(const PromiseQuestion& question, const WorkingCalendar& calendar);
+
+// What became of a promise in days (working_days or calendar_days only): the day as it was told on the day of
+// application, and each decree that moved it until `today`, which is not before.
+DeadlineHistory promise_history(const PromiseQuestion& question, const Calendars& calendars,
+                                const CalendarOptions& options, Date today);
 
 // "Selasa 1 Desember 2026", with " pukul 10.15 WIB" where the promise has a time.
 Words due_words(const Promise& promise);

@@ -24,7 +24,8 @@ const WorkingCalendar& calendar() {
 // Monday to Friday 8 to 12 and 13 to 15.
 OpeningHours office_hours() {
   OpeningHours hours;
-  for (std::size_t i = 1; i <= 5; ++i) hours.days.at(i) = {{8 * 60, 12 * 60}, {13 * 60, 15 * 60}};
+  for (std::size_t i = 0; i < 7; ++i)
+    hours.week.at(i) = i < 5 ? DayHours{{8 * 60, 12 * 60}, {13 * 60, 15 * 60}} : DayHours{};
   return hours;
 }
 
@@ -180,13 +181,37 @@ TEST(Promise, CutOffComesBeforeClosing) {
 
 TEST(Promise, AUnitThatIsClosedOnAWorkingDayTakesNothingIn) {
   auto asked = question(TimeUnit::working_days, 1, "2026-11-27", 9);
-  asked.hours->days.at(5).clear();  // Friday
+  asked.hours->week.at(4) = DayHours{};  // Friday
   const auto told = promise(asked, calendar());
   ASSERT_TRUE(told);
   EXPECT_EQ(told->received, day("2026-11-30"));
   EXPECT_NE(told->steps.front().words.id.find("unit layanan tutup"), std::string::npos);
   asked.applied_at = instant_in(TimeZone::wib, day("2026-11-26"), 540);
   EXPECT_EQ(promise(asked, calendar())->due, day("2026-11-27")) << "but working days are those of the calendar";
+}
+
+TEST(Promise, KnowsTheSpecialDaysOfTheUnit) {
+  auto asked = question(TimeUnit::open_hours, 1, "2026-11-28", 9);  // a Saturday
+  asked.hours->special_days = {{day("2026-11-28"), {{8 * 60, 11 * 60}}, "layanan Sabtu"},
+                               {day("2026-11-30"), {}, "pindah gedung"}};
+  EXPECT_EQ(promise(asked, calendar())->due, day("2026-11-28"));
+  EXPECT_EQ(promise(asked, calendar())->due_minute, 600);
+  asked.applied_at = instant_in(TimeZone::wib, day("2026-11-28"), 11 * 60);
+  EXPECT_EQ(promise(asked, calendar())->due, day("2026-12-01")) << "Monday is closed";
+  asked.time = {TimeUnit::working_days, 1};
+  asked.applied_at = instant_in(TimeZone::wib, day("2026-11-28"), 9 * 60);
+  EXPECT_EQ(promise(asked, calendar())->due, day("2026-11-30")) << "working days stay those of the calendar";
+}
+
+TEST(Promise, SaysThatTheHoursOfADayAreNotStated) {
+  auto asked = question(TimeUnit::open_hours, 3, "2026-11-24", 14);
+  asked.hours->week.at(2).reset();  // Wednesday
+  const auto none = promise(asked, calendar());
+  ASSERT_FALSE(none);
+  EXPECT_EQ(none.error().why, NoPromise::Why::opening_hours_unknown);
+  EXPECT_EQ(none.error().steps.back().count, 60) << "Tuesday was counted";
+  asked.time.amount = 1;
+  EXPECT_TRUE(promise(asked, calendar())) << "Wednesday is not needed";
 }
 
 TEST(Promise, TheDayIsThatOfTheUnitsTimeZone) {
@@ -224,6 +249,25 @@ TEST(Promise, CollectiveLeaveThatIsWorkedIsCountedAndNamed) {
             "1497/2025, 2/2025, 5/2025), tetap dihitung), batas waktu");
 }
 
+TEST(PromiseHistory, ShowsBothDatesOfARunningComplaint) {
+  PromiseQuestion complaint;
+  complaint.applied_at = instant_in(TimeZone::wib, day("2025-08-01"), 10 * 60);
+  struct Row {
+    int limit;
+    const char* first;
+    const char* latest;
+  };
+  for (const Row& row : {Row{3, "2025-08-06", "2025-08-06"}, Row{5, "2025-08-08", "2025-08-08"},
+                         Row{14, "2025-08-21", "2025-08-22"}, Row{60, "2025-10-27", "2025-10-28"}}) {
+    complaint.time = {TimeUnit::working_days, row.limit};
+    const DeadlineHistory history = promise_history(complaint, built_in_calendars(), {}, day("2025-09-01"));
+    EXPECT_EQ(iso(history.first.value()), row.first) << row.limit;
+    EXPECT_EQ(iso(history.latest().value()), row.latest) << row.limit;
+    EXPECT_EQ(history.moves.empty(), std::string_view(row.first) == row.latest) << row.limit;
+    for (const DeadlineMove& move : history.moves) EXPECT_EQ(move.decree->id, "skb-2025-perubahan");
+  }
+}
+
 // Walks from minute to minute and uses one up whenever the office is open.
 Instant slow_open_minutes(Instant at, int amount) {
   const OpeningHours hours = office_hours();
@@ -232,8 +276,8 @@ Instant slow_open_minutes(Instant at, int amount) {
     const Date d = day_in(TimeZone::wib, moment);
     const int minute = minute_of_day_in(TimeZone::wib, moment);
     bool inside = false;
-    for (const OpenSpan& span : hours.on(std::chrono::weekday(sys_days(d))))
-      inside = inside || (minute >= span.opens && minute < span.closes);
+    const DayHours of_day = hours_on(hours, d).value();
+    for (const MinuteSpan& span : of_day) inside = inside || (minute >= span.from && minute < span.to);
     return inside && status(d);
   };
   for (; amount > 0; at += std::chrono::minutes(1)) amount -= open(at) ? 1 : 0;
