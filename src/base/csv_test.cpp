@@ -222,6 +222,30 @@ TEST(CsvReader, ChecksEncodingInStepsWithoutCuttingCharacters) {
   }
 }
 
+TEST(CsvField, IsReadBackAsItWas) {
+  for (const std::string text : {"", "Kota A", "a,b", "a;b", "say \"ya\"", "\"", "two\nlines", "a\r\nb", " spaced "}) {
+    SCOPED_TRACE(text);
+    const std::string bytes = csv_field(text) + "," + csv_field("end") + "\n";
+    CsvReader reader(bytes, "t.csv");
+    ASSERT_TRUE(reader.next());
+    EXPECT_THAT(reader.fields(), ElementsAre(text, "end"));
+  }
+  EXPECT_EQ(csv_field("Kota A"), "Kota A");
+  EXPECT_EQ(csv_field("a \"b\", c"), "\"a \"\"b\"\", c\"");
+}
+
+TEST(CsvReader, SaysWhetherItMetQuotesAndWhichLineFollows) {
+  CsvReader reader("a,b\n1,\"2\n3\"\n4,5\n", "t.csv");
+  ASSERT_TRUE(reader.next());
+  EXPECT_FALSE(reader.met_quotes());
+  EXPECT_EQ(reader.next_line(), 2);
+  ASSERT_TRUE(reader.next());
+  EXPECT_TRUE(reader.met_quotes());
+  EXPECT_EQ(reader.next_line(), 4);
+  ASSERT_TRUE(reader.next());
+  EXPECT_TRUE(reader.met_quotes());
+}
+
 TEST(CsvReader, TellsTheLineOfABadByteFarInsideQuotes) {
   const std::string text = "a,b\n\"1\n\"\"" + std::string(300'000, 'x') + "\n\"\"\xFF\",2\n";
   CsvReader reader(text, "t.csv");

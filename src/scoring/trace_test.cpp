@@ -122,6 +122,51 @@ TEST(Trace, ReadsInBothLanguages) {
   }
 }
 
+// "1" where the certificate is withheld by a gate on the dimension "dua", "0" where it is not.
+std::string withheld_below(const char* limit, const std::vector<std::pair<std::string, std::string>>& given) {
+  Instrument method = desk();
+  instrument::Gate gate;
+  gate.subject = instrument::Gate::Subject::unit;
+  gate.condition = instrument::Gate::Condition::dimension_below;
+  gate.part = "dua";
+  gate.below = number(limit);
+  gate.effect = instrument::Gate::Effect::withhold_certificate;
+  method.gates.push_back(gate);
+  const Compiled compiled(method);
+  return score_unit(compiled, answers_of(compiled, given)).classification.certificate_withheld ? "1" : "0";
+}
+
+TEST(Gates, OnADimensionHoldBelowTheLimitOnlyAndNotWhereItDoesNotCount) {
+  EXPECT_EQ(withheld_below("50", {{"q", "4"}, {"r", "0"}}), "1");
+  EXPECT_EQ(withheld_below("50", {{"q", "4"}, {"r", "0"}, {"r", "4"}}), "0");
+  EXPECT_EQ(withheld_below("50.0001", {{"q", "4"}, {"r", "0"}, {"r", "4"}}), "1");
+  EXPECT_EQ(withheld_below("50", {{"q", "4"}}), "1") << "missing counts as zero";
+  EXPECT_EQ(withheld_below("50", {{"q", "4"}, {"r", "NA"}}), "0");
+}
+
+TEST(Trace, SaysHowEachLevelIsRoundedAndWhatItIsTheMeanOf) {
+  struct Row {
+    RoundingMode mode;
+    const char* indonesian;
+    const char* english;
+  };
+  for (const Row& row : {Row{RoundingMode::half_up, "tepat setengah ke atas", "exact halves up"},
+                         Row{RoundingMode::half_even, "ke angka genap", "to the even digit"},
+                         Row{RoundingMode::down, "dipotong pada 2 angka", "cut off at 2 decimals"}}) {
+    Instrument method = desk();
+    method.institution.rounding.mode = row.mode;
+    method.institution.aggregate = instrument::LevelAggregate::mean_of_products;
+    const Compiled compiled(method);
+    const TraceNode trace = explain_institution(compiled, city(compiled));
+    const std::string id = to_text(trace, method, Language::id);
+    EXPECT_THAT(id, HasSubstr(row.indonesian));
+    EXPECT_THAT(id, HasSubstr("rata-rata 4 produk layanan dari 2 unit yang dinilai"));
+    const std::string en = to_text(trace, method, Language::en);
+    EXPECT_THAT(en, HasSubstr(row.english));
+    EXPECT_THAT(en, HasSubstr("mean over the 4 service products of 2 assessed units"));
+  }
+}
+
 TEST(Trace, TellsWhatTheGatesDid) {
   Instrument method = desk();
   instrument::Gate gate;
