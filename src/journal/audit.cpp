@@ -193,10 +193,9 @@ class Audit {
     const std::int64_t head_size = head ? head->size : 0;
     if (head_size > signed_number(size()))
       return make_tampering(Tamper::truncated, size(), static_cast<std::uint64_t>(head_size) - 1);
-    // Only what no checkpoint covers can have been put behind the end.
-    const std::uint64_t end =
-        std::max(report_.covered, static_cast<std::uint64_t>(std::max<std::int64_t>(head_size, 0)));
-    if (end < size()) return make_tampering(Tamper::inserted, end, size() - 1);
+    // What a checkpoint covers was not put behind the end: then the head itself is wrong.
+    const bool is_behind_end = head_size < signed_number(size()) && head_size >= signed_number(report_.covered);
+    if (is_behind_end) return make_tampering(Tamper::inserted, static_cast<std::uint64_t>(head_size), size() - 1);
     if (wrong_hash_) return make_tampering(Tamper::rewritten, wrong_hash_->first, wrong_hash_->last);
     const bool is_whole =
         head_size == signed_number(size()) && (head ? head->frontier : "") == joined(frontier_.hashes());

@@ -308,7 +308,10 @@ const std::vector<Deed>& deeds() {
        Tamper::hash_changed, 5, 5},
       {"the head's size changed",
        [](db::Transaction& t) { t.execute("UPDATE journal_head SET size = 3 WHERE institution_id = $1", kota); },
-       Tamper::inserted, 16, 20},
+       Tamper::head_changed, 20, 20},
+      {"the head deleted",
+       [](db::Transaction& t) { t.execute("DELETE FROM journal_head WHERE institution_id = $1", kota); },
+       Tamper::head_changed, 20, 20},
       {"the head's hashes changed",
        [](db::Transaction& t) {
          t.execute("UPDATE journal_head SET frontier = $2 WHERE institution_id = $1", kota, db::Bytes{"x"});

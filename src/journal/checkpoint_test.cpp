@@ -116,6 +116,16 @@ TEST(SignedNote, RefusesOtherForms) {
   for (const std::string& note : bad) EXPECT_FALSE(parse_note(note)) << note.substr(0, 300);
 }
 
+TEST(SignedNote, ReadsOneLineOfASignature) {
+  const auto signature = parse_note_signature(known_line);
+  ASSERT_TRUE(signature);
+  EXPECT_EQ(to_text(*signature), known_line);
+  const std::string line = known_line;
+  EXPECT_EQ(*parse_note_signature(line.substr(0, line.size() - 1)), *signature);
+  for (const std::string& bad : {std::string(), line + line, line + "\n", line.substr(4), std::string("\xff")})
+    EXPECT_FALSE(parse_note_signature(bad)) << bad;
+}
+
 TEST(SignedNote, IgnoresKeysItDoesNotKnowAndChecksAllItKnows) {
   const SigningKey known = SigningKey::generate("a", KeyUse::log);
   const SigningKey stranger = SigningKey::generate("a", KeyUse::log);

@@ -107,6 +107,15 @@ Result<SignedNote, Words> parse_note(std::string_view text) {
       "This is no signed note: it needs a text, one empty line, and then lines of signatures that begin with \"— \"."});
 }
 
+Result<NoteSignature, Words> parse_note_signature(std::string_view line) {
+  if (!line.empty() && line.back() == '\n') line.remove_suffix(1);
+  const bool is_text = line.size() <= greatest_note && !first_invalid_utf8(line) && line.find('\n') == line.npos;
+  const auto signature = is_text ? parse_line(line) : std::nullopt;
+  if (signature) return *signature;
+  return failure(Words{"Ini bukan baris tanda tangan. Bentuknya: \"— <nama> <base64>\".",
+                       "This is no line of a signature. Its form is \"— <name> <base64>\"."});
+}
+
 NoteStanding standing_of(const SignedNote& note, const VerifierKey& key) {
   NoteStanding standing = NoteStanding::not_signed_by_key;
   for (const NoteSignature& signature : note.signatures) {

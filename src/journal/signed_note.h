@@ -41,6 +41,9 @@ std::string to_text(const SignedNote& note);
 // Reads a note of at most 64 KiB with 1 to 100 signatures, which are not checked yet.
 Result<SignedNote, Words> parse_note(std::string_view text);
 
+// Reads one line of a note, with or without its newline: what a witness answers with.
+Result<NoteSignature, Words> parse_note_signature(std::string_view line);
+
 enum class NoteStanding : std::uint8_t {
   signed_by_key,
   not_signed_by_key,  // there is no signature of this name and key id
