@@ -33,7 +33,7 @@ const Command* take_command(std::vector<std::string>& raw) {
     std::vector<std::size_t> places;
     for (std::size_t i = 0; i < raw.size() && places.size() < name.size(); ++i) {
       if (raw[i].starts_with("-")) {
-        const bool takes_value = raw[i] == "--lang" || raw[i] == "--data";
+        const bool takes_value = raw[i] == "--lang" || raw[i] == "--data" || raw[i] == "--database";
         if (takes_value) ++i;
         continue;
       }

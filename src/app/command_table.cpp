@@ -1,8 +1,10 @@
 #include "app/command.h"
 #include "app/commands_data.h"
+#include "app/commands_database.h"
 #include "app/commands_instrument.h"
 #include "app/commands_score.h"
 #include "app/commands_serve.h"
+#include "app/data_place.h"
 
 namespace prima::app {
 
@@ -12,6 +14,12 @@ constexpr std::size_t any_number = 10'000;
 
 const OptionSpec json_option{
     "--json", "", {"satu dokumen JSON ke keluaran baku", "one JSON document on standard output"}};
+
+// The options of a command that touches stored data.
+std::vector<OptionSpec> with_data(std::vector<OptionSpec> options) {
+  options.insert(options.begin(), data_options().begin(), data_options().end());
+  return options;
+}
 
 Exit run_man(const Arguments& arguments) {
   print(manual_page(arguments.language));
@@ -28,15 +36,11 @@ std::vector<Command> make_commands() {
        {"Mencetak satu baris \"listening on http://ALAMAT:PORT\" begitu siap, dan berhenti dengan rapi saat menerima "
         "SIGTERM.",
         "Prints one line \"listening on http://ADDR:PORT\" once it is ready, and stops cleanly on SIGTERM."},
-       {{"--data",
-         "DIR",
-         {"folder data; instrumen dari DIR/instruments menambah atau menggantikan yang bawaan",
-          "the data folder; instruments in DIR/instruments add to or replace those shipped"}},
-        {"--listen",
-         "ALAMAT:PORT",
-         {"bawaan 127.0.0.1:8080; port 0 memilih sendiri", "default 127.0.0.1:8080; port 0 picks one"}},
-        {"--tls-cert", "FILE", {"sertifikat TLS (PEM)", "TLS certificate (PEM)"}},
-        {"--tls-key", "FILE", {"kunci TLS (PEM)", "TLS key (PEM)"}}},
+       with_data({{"--listen",
+                   "ALAMAT:PORT",
+                   {"bawaan 127.0.0.1:8080; port 0 memilih sendiri", "default 127.0.0.1:8080; port 0 picks one"}},
+                  {"--tls-cert", "FILE", {"sertifikat TLS (PEM)", "TLS certificate (PEM)"}},
+                  {"--tls-key", "FILE", {"kunci TLS (PEM)", "TLS key (PEM)"}}}),
        run_serve},
       {"instrument list",
        "",
@@ -140,6 +144,37 @@ std::vector<Command> make_commands() {
         {"--out", "DIR", {"folder tujuan", "folder to write to"}},
         {"--instrument", "ID", {"bawaan ombudsman/kepatuhan/2024", "default ombudsman/kepatuhan/2024"}}},
        run_sample_data},
+      {"migrate",
+       "",
+       0,
+       0,
+       {"sesuaikan basis data dengan versi program ini", "bring the database up to this version of the program"},
+       {"Tanpa --commit hanya menampilkan langkah yang akan diterapkan. Langkah yang gagal meninggalkan keadaan "
+        "sebelumnya.",
+        "Without --commit it only shows the steps. A step that fails leaves the state before it."},
+       with_data({{"--commit", "", {"terapkan", "apply them"}}}),
+       run_migrate},
+      {"backup",
+       "FILE",
+       1,
+       1,
+       {"salin seluruh basis data ke satu berkas baru", "copy the whole database into one new file"},
+       {"Boleh dijalankan saat situs melayani. Berkas itu dapat dipulihkan ke SQLite maupun PostgreSQL. Kunci di "
+        "folder "
+        "data tidak ikut; salin sendiri ke tempat yang aman.",
+        "May run while the site serves. The file can be restored into SQLite or PostgreSQL. The keys in the data "
+        "folder "
+        "are not in it; copy them to a safe place yourself."},
+       data_options(),
+       run_backup},
+      {"restore",
+       "FILE",
+       1,
+       1,
+       {"pulihkan cadangan ke tempat yang kosong", "restore a backup into an empty place"},
+       {},
+       data_options(),
+       run_restore},
       {"man", "", 0, 0, {"halaman manual (roff)", "the manual page (roff)"}, {}, {}, run_man},
   };
 }

@@ -10,6 +10,7 @@
 #include "assessment/rollup_reader.h"
 #include "assessment/score_api.h"
 #include "base/decimal.h"
+#include "base/rounding.h"
 #include "base/text.h"
 #include "files/input_file.h"
 
@@ -30,8 +31,8 @@ Exit refuse(const Arguments& arguments, const Instrument& method, const Findings
 
 std::string line_of(const std::string& name, const std::optional<Classification>& result, Language language) {
   if (!result) return fmt::format("{}: {}\n", name, language == Language::id ? "tidak dinilai" : "not assessed");
-  std::string line =
-      fmt::format("{}: {}  {} {}", name, result->score, result->band->key, result->band->quality.in(language));
+  std::string line = fmt::format("{}: {}  {} {}", name, with_decimal_mark(result->score, language), result->band->key,
+                                 result->band->quality.in(language));
   if (result->band->zone)
     line += fmt::format(", {} {}", language == Language::id ? "zona" : "zone",
                         instrument::words(*result->band->zone).in(language));

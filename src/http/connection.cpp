@@ -92,6 +92,7 @@ void Connection::begin_exchange(Message message, std::size_t head_size, Now now)
   exchange_.complete_at = now.instant;
   Request& request = exchange_.message.emplace(std::move(message)).request;
   request.peer = client_.peer;
+  request.source = client_.source;
   request.secure = client_.secure;
   exchange_.match = service_.router.match(request);
   if (exchange_.message->framing.kind == Framing::Kind::none) return call_handler(now);

@@ -23,6 +23,7 @@ class Connection {
  public:
   struct Client {
     Peer peer = Peer::loopback;
+    std::string source = {};  // see Request
     bool secure = false;
   };
   Connection(Service& service, Client client, Now now);

@@ -45,7 +45,8 @@ struct Request {
   std::string body;
 
   Peer peer = Peer::loopback;
-  bool secure = false;  // came over TLS
+  std::string_view source;  // the address at the other end, "192.0.2.7" or "2001:db8::7"; as long-lived as `headers`
+  bool secure = false;      // came over TLS
 
   // The first value of that name; an empty value is not the same as none.
   std::optional<std::string_view> query(std::string_view name) const;

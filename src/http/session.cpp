@@ -23,6 +23,17 @@ std::array<asio::const_buffer, 2> buffers_of(const std::array<std::string_view, 
   return {asio::buffer(pieces[0]), asio::buffer(pieces[1])};
 }
 
+// An IPv4 address that came over IPv6 ("::ffff:192.0.2.7") is written as IPv4.
+std::string source_of(const tcp::socket& socket) {
+  boost::system::error_code ec;
+  const tcp::endpoint remote = socket.remote_endpoint(ec);
+  if (ec) return {};
+  const auto address = remote.address();
+  if (address.is_v6() && address.to_v6().is_v4_mapped())
+    return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
+  return address.to_string();
+}
+
 Peer peer_of(const tcp::socket& socket) {
   error_code ec;
   const auto address = socket.remote_endpoint(ec).address();
@@ -39,7 +50,8 @@ class StreamSession : public Session {
  public:
   template <typename... More>
   StreamSession(SessionHost& host, tcp::socket socket, More&... more)
-      : Session(host, {.peer = peer_of(socket), .secure = sizeof...(More) > 0}), stream_(std::move(socket), more...) {
+      : Session(host, {.peer = peer_of(socket), .source = source_of(socket), .secure = sizeof...(More) > 0}),
+        stream_(std::move(socket), more...) {
     error_code ignored;
     lowest().set_option(tcp::no_delay(true), ignored);
     lowest().non_blocking(true, ignored);
