@@ -1,5 +1,6 @@
 #include "base/rounding.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -104,6 +105,11 @@ std::string plain(const Rational& value) {
     if (round(value, rounding) == value) return fixed(value, rounding);
   }
   return value.fraction();
+}
+
+std::string with_decimal_mark(std::string decimal, Language language) {
+  if (language == Language::id) std::replace(decimal.begin(), decimal.end(), '.', ',');
+  return decimal;
 }
 
 }  // namespace prima

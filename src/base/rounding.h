@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/rational.h"
+#include "base/words.h"
 
 namespace prima {
 
@@ -31,5 +32,9 @@ std::string fixed(const Rational& value, const Rounding& rounding);
 
 // The value in full where its decimal expansion ends within 30 places ("0.2185", "5"), otherwise its fraction ("1/9").
 std::string plain(const Rational& value);
+
+// A decimal as a sentence of that language writes it: "91,70" in Indonesian, "91.70" in English. For people only; what
+// programs read keeps the point.
+std::string with_decimal_mark(std::string decimal, Language language);
 
 }  // namespace prima

@@ -146,5 +146,13 @@ TEST(Plain, WritesTheValueInFull) {
   for (const auto& [value, text] : rows) EXPECT_EQ(plain(number(value)), text);
 }
 
+TEST(WithDecimalMark, WritesACommaInIndonesianOnly) {
+  EXPECT_EQ(with_decimal_mark("91.70", Language::id), "91,70");
+  EXPECT_EQ(with_decimal_mark("-0.5", Language::id), "-0,5");
+  EXPECT_EQ(with_decimal_mark("91.70", Language::en), "91.70");
+  EXPECT_EQ(with_decimal_mark("100", Language::id), "100");
+  EXPECT_EQ(with_decimal_mark("1/9", Language::id), "1/9");
+}
+
 }  // namespace
 }  // namespace prima

@@ -111,13 +111,15 @@ TEST(Trace, ReadsInBothLanguages) {
   const std::string en = to_text(trace, method, Language::en);
   const std::string id = to_text(trace, method, Language::id);
   for (const char* part :
-       {"Kota Contoh: 42.50 of 100", "official; UU 25/2009", "mean over 2 service products", "exact halves up",
-        "mandatory but not answered", "optional and not answered", "not applicable to this unit", "Red zone",
-        "inferred", "information only", "mean of 2 assessed units", "the unit was not assessed"}) {
+       {"Kota Contoh: 42.50 of 100", "weight 0.75", "42.50 lies between 0 and 49.99: category C",
+        "official; UU 25/2009", "mean over 2 service products", "exact halves up", "mandatory but not answered",
+        "optional and not answered", "not applicable to this unit", "Red zone", "inferred", "information only",
+        "mean of 2 assessed units", "the unit was not assessed"}) {
     EXPECT_THAT(en, HasSubstr(part));
   }
-  for (const char* part : {"Kota Contoh: 42.50 dari 100", "resmi; UU 25/2009", "rata-rata 2 produk layanan",
-                           "wajib tetapi belum dijawab", "rata-rata 2 unit yang dinilai", "unit tidak dinilai"}) {
+  for (const char* part : {"Kota Contoh: 42,50 dari 100", "bobot 0,75", "42,50 terletak antara 0 dan 49,99: kategori C",
+                           "resmi; UU 25/2009", "rata-rata 2 produk layanan", "wajib tetapi belum dijawab",
+                           "rata-rata 2 unit yang dinilai", "unit tidak dinilai"}) {
     EXPECT_THAT(id, HasSubstr(part));
   }
 }

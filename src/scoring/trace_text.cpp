@@ -11,7 +11,11 @@ namespace {
 
 constexpr int shown_places = 4;  // figures inside a trace; the exact fraction stands beside the published ones
 
-std::string shown(const Rational& value) { return fixed(value, Rounding{shown_places, RoundingMode::half_even}); }
+std::string shown(const Rational& value, Language language) {
+  return with_decimal_mark(fixed(value, Rounding{shown_places, RoundingMode::half_even}), language);
+}
+
+std::string in_full(const Rational& value, Language language) { return with_decimal_mark(plain(value), language); }
 
 std::string sources(const TraceNode& node, const Instrument& instrument, Language language) {
   std::string text = instrument::words(node.mark.standing).in(language);
@@ -27,12 +31,13 @@ std::string headline(const TraceNode& node, Language language) {
   std::string line = node.kind == TraceNode::Kind::indicator ? node.id + " " : std::string();
   line += node.label.in(language);
   if (!node.exact) return line + ": " + node.rule.in(language);
-  line += ": " + (node.rounded.empty() ? shown(*node.exact) : node.rounded);
-  if (node.maximum) line += fmt::format(" {} {}", id ? "dari" : "of", plain(*node.maximum));
-  if (node.weight) line += fmt::format(", {} {}", id ? "bobot" : "weight", plain(*node.weight));
-  if (node.contribution) line += fmt::format(", {} {}", id ? "menyumbang" : "contributes", shown(*node.contribution));
+  line += ": " + (node.rounded.empty() ? shown(*node.exact, language) : with_decimal_mark(node.rounded, language));
+  if (node.maximum) line += fmt::format(" {} {}", id ? "dari" : "of", in_full(*node.maximum, language));
+  if (node.weight) line += fmt::format(", {} {}", id ? "bobot" : "weight", in_full(*node.weight, language));
+  if (node.contribution)
+    line += fmt::format(", {} {}", id ? "menyumbang" : "contributes", shown(*node.contribution, language));
   if (node.lost && node.lost->sign() > 0)
-    line += fmt::format(", {} {}", id ? "kehilangan" : "loses", shown(*node.lost));
+    line += fmt::format(", {} {}", id ? "kehilangan" : "loses", shown(*node.lost, language));
   return line;
 }
 

@@ -8,6 +8,14 @@ namespace prima::scoring {
 
 using instrument::LevelAggregate;
 
+namespace {
+
+Words in_both(const std::string& decimal) {
+  return {with_decimal_mark(decimal, Language::id), with_decimal_mark(decimal, Language::en)};
+}
+
+}  // namespace
+
 Words words_of(const Rounding& rounding) {
   const int places = rounding.places;
   switch (rounding.mode) {
@@ -84,13 +92,15 @@ Words rule_of_indicator(PartState state, const instrument::Indicator& indicator,
 std::vector<Words> notes_of(const Classification& classification, const instrument::Level& level) {
   std::vector<Words> notes;
   const Words rounding = words_of(level.rounding);
-  notes.push_back({fmt::format("{} {} menjadi {}", classification.exact.fraction(), rounding.id, classification.score),
-                   fmt::format("{} {} gives {}", classification.exact.fraction(), rounding.en, classification.score)});
+  const Words score = in_both(classification.score);
+  notes.push_back({fmt::format("{} {} menjadi {}", classification.exact.fraction(), rounding.id, score.id),
+                   fmt::format("{} {} gives {}", classification.exact.fraction(), rounding.en, score.en)});
   const instrument::Band& band = *classification.earned;
-  Words category{fmt::format("{} terletak antara {} dan {}: kategori {}, {}", classification.score, plain(band.min),
-                             plain(band.max), band.key, band.quality.id),
-                 fmt::format("{} lies between {} and {}: category {}, {}", classification.score, plain(band.min),
-                             plain(band.max), band.key, band.quality.en)};
+  const Words min = in_both(plain(band.min));
+  const Words max = in_both(plain(band.max));
+  Words category{
+      fmt::format("{} terletak antara {} dan {}: kategori {}, {}", score.id, min.id, max.id, band.key, band.quality.id),
+      fmt::format("{} lies between {} and {}: category {}, {}", score.en, min.en, max.en, band.key, band.quality.en)};
   if (band.zone) {
     const Words zone = instrument::words(*band.zone);
     category = {category.id + ", zona " + zone.id, category.en + ", " + zone.en + " zone"};

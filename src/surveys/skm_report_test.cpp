@@ -39,21 +39,21 @@ TEST(SkmReport, SaysWhenMorePeopleAnsweredThanThereAre) {
 TEST(SkmText, ShowsOneBlockForEachUnit) {
   EXPECT_EQ(to_text(skm_report(one_unit(sekadau), {}), Language::id),
             "Disdukcapil · 2019\n"
-            "  Indeks (SKM)             78.74  B  Baik\n"
+            "  Indeks (SKM)             78,74  B  Baik\n"
             "  Nilai tepat              11575/147\n"
             "  Konvensi                 exact_1_9 (bobot tepat 1/9, dibulatkan sekali di akhir)\n"
             "  Kuesioner lengkap        49\n"
             "  Sampel yang diperlukan   384\n"
-            "  Batas kesalahan (95%)    ± 0.1400\n"
-            "  U1  Persyaratan                                2.8163\n"
-            "  U2  Sistem, mekanisme, dan prosedur            2.8367\n"
-            "  U3  Waktu penyelesaian                         3.0612\n"
-            "  U4  Biaya atau tarif                           3.6122\n"
-            "  U5  Produk layanan                             3.2449\n"
-            "  U6  Kompetensi pelaksana                       3.3265\n"
-            "  U7  Perilaku pelaksana                         3.2857\n"
-            "  U8  Penanganan pengaduan dan saran             2.9184\n"
-            "  U9  Sarana dan prasarana                       3.2449\n");
+            "  Batas kesalahan (95%)    ± 0,1400\n"
+            "  U1  Persyaratan                                2,8163\n"
+            "  U2  Sistem, mekanisme, dan prosedur            2,8367\n"
+            "  U3  Waktu penyelesaian                         3,0612\n"
+            "  U4  Biaya atau tarif                           3,6122\n"
+            "  U5  Produk layanan                             3,2449\n"
+            "  U6  Kompetensi pelaksana                       3,3265\n"
+            "  U7  Perilaku pelaksana                         3,2857\n"
+            "  U8  Penanganan pengaduan dan saran             2,9184\n"
+            "  U9  Sarana dan prasarana                       3,2449\n");
 }
 
 TEST(SkmText, SaysWhenTheConventionDecidesTheGrade) {

@@ -27,6 +27,9 @@ class Writer {
   std::string take() { return std::move(text_); }
 
  private:
+  std::string decimal(const Rational& value, const Rounding& rounding) const {
+    return with_decimal_mark(fixed(value, rounding), language_);
+  }
   void title(const ResponseGroup& group);
   void labelled(const Words& label, const std::string& value) {
     fmt::format_to(std::back_inserter(text_), "  {:<24} {}\n", label.in(language_), value);
@@ -55,7 +58,7 @@ void Writer::index(const SkmResult& result) {
              Words{"tidak ada: tidak satu pun kuesioner lengkap", "none: no questionnaire is complete"}.in(language_));
     return;
   }
-  labelled(label, fmt::format("{}  {}  {}", fixed(result.index->rounded, two_decimals), letter(result.index->grade),
+  labelled(label, fmt::format("{}  {}  {}", decimal(result.index->rounded, two_decimals), letter(result.index->grade),
                               quality_words(result.index->grade).in(language_)));
   labelled({"Nilai tepat", "Exact value"}, result.index->exact.fraction());
   labelled({"Konvensi", "Convention"},
@@ -68,7 +71,8 @@ void Writer::sample(const SkmResult& result) {
     labelled({"Tidak lengkap", "Incomplete"}, fmt::format("{}", result.group.incomplete));
   if (result.population) labelled({"Populasi", "Population"}, fmt::format("{}", *result.population));
   labelled({"Sampel yang diperlukan", "Sample required"}, fmt::format("{}", result.sample_required));
-  if (result.margin) labelled({"Batas kesalahan (95%)", "Margin of error (95%)"}, "± " + *result.margin);
+  if (result.margin)
+    labelled({"Batas kesalahan (95%)", "Margin of error (95%)"}, "± " + with_decimal_mark(*result.margin, language_));
 }
 
 void Writer::elements(const Tally& tally) {
@@ -76,7 +80,7 @@ void Writer::elements(const Tally& tally) {
   const auto means = element_means(tally);
   for (std::size_t i = 0; i < element_count; ++i) {
     fmt::format_to(std::back_inserter(text_), "  {}  {:<40} {:>8}\n", element_ids[i], element_name(i).in(language_),
-                   fixed(means[i], four_decimals));
+                   decimal(means[i], four_decimals));
   }
 }
 
@@ -86,7 +90,7 @@ void Writer::conventions(const SkmResult& result) {
                   language_));
   for (const Index& index : result.by_convention) {
     fmt::format_to(std::back_inserter(text_), "    {:<14} {:>6}  {}  {}\n", id(index.convention),
-                   fixed(index.rounded, two_decimals), letter(index.grade), quality_words(index.grade).in(language_));
+                   decimal(index.rounded, two_decimals), letter(index.grade), quality_words(index.grade).in(language_));
   }
 }
 
