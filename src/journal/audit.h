@@ -46,6 +46,9 @@ struct AuditReport {
   std::uint64_t covered = 0;
 };
 
+// One sentence about the whole journal, for people.
+Words summary(const AuditReport& report);
+
 struct AuditOptions {
   VerifierKey log;     // under any name; the name of the journal is used
   std::string server;  // see journal_origin

@@ -48,7 +48,10 @@ TEST(JournalApi, ReportsAnAudit) {
   AuditReport report{.entries = 21, .checkpoints = 2, .tampering = {}, .covered = 16};
   EXPECT_EQ(audit_json(InstitutionId(7), report, Language::id),
             R"({"checkpoints":2,"covered":16,"entries":21,"institution":7,"tampering":null})");
+  EXPECT_EQ(summary(report).en,
+            "The journal is whole: 21 entries, 16 of them covered by a signed checkpoint (checkpoints: 2).");
   report.tampering = make_tampering(Tamper::removed, 9, 11);
+  EXPECT_EQ(summary(report), report.tampering->message);
   EXPECT_THAT(
       audit_json(InstitutionId(7), report, Language::en),
       HasSubstr(R"("tampering":{"first":9,"kind":"removed","last":11,"message":"Entries 9 to 11 were removed.)"));

@@ -57,14 +57,27 @@ bool sync_folder(const std::filesystem::path& path) {
   return file.get() >= 0 && ::fsync(file.get()) == 0;
 }
 
+// The key gets its name only when it is whole and on disk, and only if nothing has that name.
+bool write_new(const std::filesystem::path& path, std::string_view text) {
+  const std::filesystem::path unfinished = path.string() + fmt::format(".{}.new", ::getpid());
+  const OpenFile file(unfinished, O_WRONLY | O_CREAT | O_EXCL);
+  if (file.get() < 0) return false;
+  const bool done =
+      ::fchmod(file.get(), 0600) == 0 && write_all(file.get(), text) && ::link(unfinished.c_str(), path.c_str()) == 0;
+  const int problem = errno;
+  ::unlink(unfinished.c_str());
+  errno = problem;
+  return done && sync_folder(path);
+}
+
 }  // namespace
 
 Result<void, Words> write_key_file(const std::filesystem::path& path, const SigningKey& key) {
   std::string text = key.secret_text() + '\n';
-  const OpenFile file(path, O_WRONLY | O_CREAT | O_EXCL);
-  const bool done =
-      file.get() >= 0 && ::fchmod(file.get(), 0600) == 0 && write_all(file.get(), text) && sync_folder(path);
+  const bool done = write_new(path, text);
+  const int problem = errno;
   sodium_memzero(text.data(), text.size());
+  errno = problem;
   if (!done) return failure(not_written(path));
   return {};
 }
@@ -89,6 +102,15 @@ Result<SigningKey, Words> read_key_file(const std::filesystem::path& path) {
   if (key) return key;
   return failure(Words{fmt::format("Isi berkas kunci {} bukan kunci penanda tangan.", path.string()),
                        fmt::format("The key file {} does not hold a signing key.", path.string())});
+}
+
+Result<SigningKey, Words> open_key_file(const std::filesystem::path& path, const std::string& name, KeyUse use) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(path, ignored)) {
+    const auto written = write_key_file(path, SigningKey::generate(name, use));
+    if (!written && !std::filesystem::exists(path, ignored)) return failure(written.error());
+  }
+  return read_key_file(path);
 }
 
 }  // namespace prima::journal

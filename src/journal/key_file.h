@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "base/result.h"
 #include "base/words.h"
@@ -14,5 +15,9 @@ Result<void, Words> write_key_file(const std::filesystem::path& path, const Sign
 
 // Reads the key. Refused when the file can be read or written by anybody but its owner, as ssh does.
 Result<SigningKey, Words> read_key_file(const std::filesystem::path& path);
+
+// Reads the key, or makes a new one under this name when there is no file yet: for the first start of a server. Of two
+// that start at the same moment, one makes it and both use it.
+Result<SigningKey, Words> open_key_file(const std::filesystem::path& path, const std::string& name, KeyUse use);
 
 }  // namespace prima::journal

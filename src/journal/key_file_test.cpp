@@ -35,6 +35,8 @@ TEST_F(KeyFile, IsNeverReplaced) {
   ASSERT_TRUE(write_key_file(path, key));
   EXPECT_FALSE(write_key_file(path, SigningKey::generate("contoh.go.id", KeyUse::log)));
   EXPECT_EQ(read_key_file(path)->secret_text(), key.secret_text());
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder), fs::directory_iterator()), 1)
+      << "nothing else is left behind";
 }
 
 TEST_F(KeyFile, IsRefusedWhenOthersMayOpenIt) {
@@ -45,6 +47,14 @@ TEST_F(KeyFile, IsRefusedWhenOthersMayOpenIt) {
     ASSERT_FALSE(read);
     EXPECT_NE(read.error().en.find("chmod 600"), std::string::npos);
   }
+}
+
+TEST_F(KeyFile, IsMadeAtTheFirstStartOnly) {
+  const auto first = open_key_file(path, "contoh.go.id", KeyUse::log);
+  ASSERT_TRUE(first) << first.error().en;
+  EXPECT_EQ(first->verifier().name, "contoh.go.id");
+  EXPECT_EQ(open_key_file(path, "contoh.go.id", KeyUse::log)->secret_text(), first->secret_text());
+  EXPECT_FALSE(open_key_file(folder / "none" / "x", "contoh.go.id", KeyUse::log));
 }
 
 TEST_F(KeyFile, SaysWhatIsWrong) {

@@ -81,6 +81,16 @@ std::string_view name(Tamper tamper) {
   PRIMA_UNREACHABLE("a tamper without a name");
 }
 
+Words summary(const AuditReport& report) {
+  if (report.tampering) return report.tampering->message;
+  return {
+      fmt::format("Jurnal utuh: {} catatan, {} di antaranya tercakup titik periksa yang ditandatangani (jumlah titik "
+                  "periksa: {}).",
+                  report.entries, report.covered, report.checkpoints),
+      fmt::format("The journal is whole: {} entries, {} of them covered by a signed checkpoint (checkpoints: {}).",
+                  report.entries, report.covered, report.checkpoints)};
+}
+
 Tampering make_tampering(Tamper kind, std::uint64_t first, std::uint64_t last) {
   const Words words = pattern(kind);
   const bool is_first = stands_first(kind);
