@@ -6,9 +6,12 @@
 #include <spdlog/spdlog.h>
 
 #include <charconv>
+#include <memory>
 #include <thread>
 
+#include "app/data_place.h"
 #include "app/instruments.h"
+#include "app/platform.h"
 #include "app/registry_data.h"
 #include "app/site.h"
 #include "base/text.h"
@@ -83,6 +86,18 @@ void serve_until_stopped(http::Server& server) {
   waiter.join();
 }
 
+// The data that the site works on; nullptr when the caller named no place for it.
+Result<std::unique_ptr<Platform>, Finding> open_platform(const Arguments& arguments) {
+  auto place = data_place(arguments);
+  if (!place) return failure(place.error());
+  if (!*place) return nullptr;
+  const std::string origin = arguments.value("--public-url").value_or("");
+  if (auto prepared = prepare_database((*place)->database, now()); !prepared) return failure(prepared.error());
+  auto keys = open_keys((*place)->keys_folder, Platform::server_of(origin));
+  if (!keys) return failure(keys.error());
+  return std::make_unique<Platform>(std::move(**place), std::move(*keys), origin);
+}
+
 }  // namespace
 
 Exit run_serve(const Arguments& arguments) {
@@ -111,13 +126,17 @@ Exit run_serve(const Arguments& arguments) {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // before any thread begins, so that all of them inherit it
   signal(SIGPIPE, SIG_IGN);
   try {
+    auto platform = open_platform(arguments);
+    if (!platform) return report(platform.error(), arguments.language);
     http::Metrics metrics;
-    Site site(metrics);
+    Site site(metrics, platform->get());
     const http::Router router(site.routes(), error_page_of_site);
     ServeLog log;
     http::Server server(options, router, metrics, &log);
     print(fmt::format("listening on {}\n", shown_address(options, server.port())));
     serve_until_stopped(server);
+  } catch (const db::Error& error) {
+    return report(Finding{"database", {}, 0, error.words()}, arguments.language);
   } catch (const http::ServerError& error) {
     return report(Finding{"cannot_listen", text, 0, error.words}, arguments.language);
   }

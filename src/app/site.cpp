@@ -138,13 +138,25 @@ void add_desk(std::vector<Route>& routes, ScoreDesk& desk) {
            }));
 }
 
-void add_services(std::vector<Route>& routes, const http::Metrics& metrics) {
+// Whether requests that need the data would be answered: the instruments are read, and the database answers.
+Response readiness(const Request& request, Platform* platform) {
+  registry();  // the first call reads the instruments and the registry
+  if (!platform) return http::text(std::string("ready\n"));
+  try {
+    platform->database().read();
+    return http::text(std::string("ready\n"));
+  } catch (const db::Error& error) {
+    return database_error_page(request, error);
+  }
+}
+
+void add_services(std::vector<Route>& routes, const http::Metrics& metrics, Platform* platform) {
   routes.push_back(page("/assets/{name...}", asset));
   routes.push_back(page("/healthz", [](const Request&) { return http::text(std::string("ok\n")); }));
-  routes.push_back(page("/readyz", [](const Request&) {
-    registry();  // the first call reads the instruments and the registry
-    return http::text(std::string("ready\n"));
-  }));
+  routes.push_back(Route{.method = Method::get,
+                         .pattern = "/readyz",
+                         .handler = [platform](const Request& request) { return readiness(request, platform); },
+                         .waits = platform != nullptr});
   routes.push_back(Route{.method = Method::get, .pattern = "/metrics", .handler = [&metrics](const Request&) {
                            Response response = http::text(metrics.text());
                            response.content_type = http::metrics_content_type;
@@ -158,6 +170,11 @@ void add_services(std::vector<Route>& routes, const http::Metrics& metrics) {
   routes.push_back(page("/robots.txt", [](const Request&) {
     return http::text(std::string("User-agent: *\nDisallow: /hitung/hasil/\nDisallow: /en/hitung/hasil/\n"));
   }));
+}
+
+template <typename T>
+void append(std::vector<T>& list, std::vector<T> more) {
+  list.insert(list.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
 }  // namespace
@@ -177,11 +194,22 @@ Response error_page_of_site(const Request& request, int status, const Words& det
   return http::html(html::error_page(language, without_language(request.path), status, detail), status);
 }
 
+Site::Site(http::Metrics& metrics, Platform* platform) : metrics_(metrics), platform_(platform) {
+  if (platform) journal_.emplace(*platform);
+}
+
+std::vector<GatedRoute> Site::gated_routes() {
+  std::vector<GatedRoute> routes;
+  if (journal_) append(routes, journal_->routes());
+  return routes;
+}
+
 std::vector<Route> Site::routes() {
   std::vector<Route> routes;
   add_pages(routes, pages_);
   add_desk(routes, desk_);
-  add_services(routes, metrics_);
+  add_services(routes, metrics_, platform_);
+  for (const GatedRoute& gated : gated_routes()) append(routes, platform_->gate().open(gated));
   return routes;
 }
 

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "app/journal_desk.h"
 #include "app/page_cache.h"
+#include "app/platform.h"
 #include "app/score_desk.h"
 #include "http/metrics.h"
 #include "http/router.h"
@@ -13,18 +16,23 @@ namespace prima::app {
 // All that `prima serve` answers. Pages that change only with the data of the program are rendered once and shared.
 class Site {
  public:
-  // `metrics` is what /metrics shows; it must outlive this.
-  explicit Site(http::Metrics& metrics) : metrics_(metrics) {}
+  // `metrics` is what /metrics shows; it must outlive this, and so must `platform`, which is nullptr when there is no
+  // database: then the site has only what needs none.
+  explicit Site(http::Metrics& metrics, Platform* platform = nullptr);
   Site(const Site&) = delete;
   Site& operator=(const Site&) = delete;
 
   // The one table of routes. The handlers refer to this object.
   std::vector<http::Route> routes();
+  // Those of the platform by themselves, with who may ask; none without a database.
+  std::vector<GatedRoute> gated_routes();
 
  private:
   http::Metrics& metrics_;
   PageCache pages_;
   ScoreDesk desk_;
+  Platform* platform_;
+  std::optional<JournalDesk> journal_;
 };
 
 // The error page in the language of the address; problem+json below /api/.
