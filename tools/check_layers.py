@@ -44,7 +44,7 @@ LIBRARIES = [
     ),
     ("boost/url*", ["src/http/*"], "URLs are taken apart only in src/http"),
     ("boost/multiprecision*", ["src/base/*.cpp", "src/base/*.h"], "big integers stay behind base/rational.h"),
-    ("openssl/*", ["src/base/*", "src/instrument/content_hash.cpp", "src/http/*", "src/files/*", "src/app/result_shelf.cpp", "src/journal/*", "src/identity/*"], "OpenSSL is used only for hashes in src/base, instrument/content_hash, src/files and src/journal, for keys in app/result_shelf and src/identity, and in src/http"),
+    ("openssl/*", ["src/base/*", "src/instrument/content_hash.cpp", "src/http/*", "src/files/*", "src/app/result_shelf.cpp", "src/journal/*", "src/identity/*", "src/db/*"], "OpenSSL is used only for hashes in src/base, instrument/content_hash, src/files, src/db and src/journal, for keys in app/result_shelf and src/identity, and in src/http"),
     ("sodium.h", ["src/identity/*", "src/journal/*", "src/app/*"], "libsodium keeps passwords in src/identity and signs in src/journal"),
     ("curl/*", ["src/identity/*", "src/files/*"], "outgoing calls are made in src/identity and src/files"),
     ("libstemmer.h", ["src/catalogue/*"], "stemming belongs to the search of src/catalogue"),
