@@ -78,7 +78,7 @@ const Evaluation::PointsOfDocuments& Evaluation::field_points_of(const SearchWor
 }
 
 void Evaluation::add_reading(const Reading& reading) {
-  const std::uint8_t factor = kind_points(kind_of_reading(reading.count, reading.mistyped));
+  const std::uint8_t factor = kind_points(kind_of_reading(reading.count, reading.errors));
   const std::size_t count = tables_.rows.size();
   PointsOfDocuments best(count);
   for (const SearchWords* official : reading.official) {
@@ -155,7 +155,7 @@ std::vector<std::string> Evaluation::terms_of(const SearchWord& word, DocumentNu
 }
 
 void Evaluation::explain_by(const Reading& reading, DocumentNumber document, std::vector<ExplainedWord>* words) const {
-  const MatchKind kind = kind_of_reading(reading.count, reading.mistyped);
+  const MatchKind kind = kind_of_reading(reading.count, reading.errors);
   for (const SearchWords* official : reading.official) {
     std::uint8_t field = field_points(SearchField::title);
     std::vector<std::string> terms;
@@ -172,7 +172,7 @@ void Evaluation::explain_by(const Reading& reading, DocumentNumber document, std
       word.match.kind = kind;
       word.match.field = field_worth(field);
       word.match.terms = terms;
-      word.understood = reading.mistyped ? reading.understood[i] : word.match.word;
+      word.understood = reading.errors > 0 ? reading.understood[i] : word.match.word;
     }
   }
 }

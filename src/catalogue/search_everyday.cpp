@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t most_corrections = 4;
 
 struct Recognised {
-  bool mistyped = false;
+  std::size_t errors = 0;
   std::string understood;
 };
 
@@ -40,16 +40,18 @@ void EverydayWords::finish() {
 
 bool EverydayWords::knows(const SearchWord& word) const { return !vocabulary_.with_root_of(word).empty(); }
 
-// The nearest known words; none for a word that is known itself.
-SearchWords EverydayWords::corrections(const SearchWord& word) const {
-  SearchWords found;
+// With the nearest known words; none for a word that is known itself.
+EverydayWords::Candidate EverydayWords::candidate(const SearchWord& word) const {
+  Candidate found{.word = word, .corrections = {}, .errors = 0};
   if (knows(word)) return found;
   std::vector<NearTerm> near = vocabulary_.near(word.word);
   std::stable_sort(near.begin(), near.end(), [](const NearTerm& a, const NearTerm& b) { return a.errors < b.errors; });
   for (const NearTerm& one : near) {
-    if (one.errors > near.front().errors || found.size() == most_corrections) break;
+    if (one.errors > near.front().errors || found.corrections.size() == most_corrections) break;
+    found.errors = one.errors;
     const std::string known(vocabulary_.word(one.term));
-    found.push_back({.word = known, .stems = stems_of(known), .weak = false, .begin = word.begin, .end = word.end});
+    found.corrections.push_back(
+        {.word = known, .stems = stems_of(known), .weak = false, .begin = word.begin, .end = word.end});
   }
   return found;
 }
@@ -69,16 +71,16 @@ std::vector<const EverydayWords::Expression*> EverydayWords::beginning_with(cons
 void EverydayWords::read_at(const std::vector<Candidate>& query, std::size_t first,
                             std::vector<Reading>* readings) const {
   const auto recognise = [](const Candidate& said, const SearchWord& wanted) -> std::optional<Recognised> {
-    if (same_root(said.word, wanted)) return Recognised{false, said.word.word};
+    if (same_root(said.word, wanted)) return Recognised{0, said.word.word};
     for (const SearchWord& correction : said.corrections) {
-      if (same_root(correction, wanted)) return Recognised{true, correction.word};
+      if (same_root(correction, wanted)) return Recognised{said.errors, correction.word};
     }
     return std::nullopt;
   };
   // Each word of the expression takes the first free word of the query that is it.
   const auto reading_of = [&](const Expression& expression) -> std::optional<Reading> {
     const std::size_t count = expression.words.size();
-    Reading reading{.first = first, .count = count, .mistyped = false, .understood = {}, .official = {}};
+    Reading reading{.first = first, .count = count, .errors = 0, .understood = {}, .official = {}};
     reading.understood.resize(count);
     for (const SearchWord& wanted : expression.words) {
       bool taken = false;
@@ -87,7 +89,7 @@ void EverydayWords::read_at(const std::vector<Candidate>& query, std::size_t fir
         const auto recognised = recognise(query[first + i], wanted);
         if (!recognised) continue;
         taken = true;
-        reading.mistyped = reading.mistyped || recognised->mistyped;
+        reading.errors = std::max(reading.errors, recognised->errors);
         reading.understood[i] = recognised->understood;
       }
       if (!taken) return std::nullopt;
@@ -108,7 +110,7 @@ void EverydayWords::read_at(const std::vector<Candidate>& query, std::size_t fir
 
 std::vector<Reading> EverydayWords::readings(const SearchWords& query) const {
   std::vector<Candidate> candidates;
-  for (const SearchWord& one : query) candidates.push_back({one, corrections(one)});
+  for (const SearchWord& one : query) candidates.push_back(candidate(one));
   std::vector<Reading> readings;
   for (std::size_t first = 0; first < candidates.size(); ++first) read_at(candidates, first, &readings);
   return readings;

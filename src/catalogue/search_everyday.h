@@ -19,7 +19,7 @@ using SearchWords = std::vector<SearchWord>;
 struct Reading {
   std::size_t first = 0;  // of the words of the query
   std::size_t count = 1;
-  bool mistyped = false;                     // a word was recognised in spite of a typing error
+  std::size_t errors = 0;                    // typing errors that were overlooked, the most of any word
   std::vector<std::string> understood;       // for each of the words how it is rightly written
   std::vector<const SearchWords*> official;  // whoever holds all words of one of these is meant; owned by EverydayWords
 };
@@ -50,11 +50,12 @@ class EverydayWords {
   struct Candidate {
     SearchWord word;
     SearchWords corrections;
+    std::size_t errors = 0;  // of each correction
   };
 
   void add(SearchWords words, std::vector<SearchWords> official);
   void finish();
-  SearchWords corrections(const SearchWord& word) const;
+  Candidate candidate(const SearchWord& word) const;
   std::vector<const Expression*> beginning_with(const SearchWord& word) const;
   void read_at(const std::vector<Candidate>& query, std::size_t first, std::vector<Reading>* readings) const;
 

@@ -67,7 +67,7 @@ std::uint32_t points_by(const PlainDocument& document, const Reading& reading) {
     for (const SearchWord& one : *official) worst = std::min(worst, field_of(document, one));
     best = std::max(best, worst);
   }
-  return best * (reading.mistyped ? 4 : (reading.count > 1 ? 11 : 9));
+  return best * (reading.errors == 1 ? 4 : reading.errors == 2 ? 2 : (reading.count > 1 ? 11 : 9));
 }
 
 std::uint32_t plain_rank(const PlainDocument& document, const AnalysedQuery& query) {

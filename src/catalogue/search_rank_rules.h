@@ -78,13 +78,14 @@ constexpr SearchField field_worth(std::uint8_t points) {
   return SearchField::description;
 }
 
-constexpr MatchKind kind_of_reading(std::size_t words, bool mistyped) {
-  if (mistyped) return MatchKind::one_error;
-  return words > 1 ? MatchKind::expression : MatchKind::everyday;
-}
-
 constexpr MatchKind kind_of_errors(std::size_t errors) {
   return errors == 1 ? MatchKind::one_error : MatchKind::two_errors;
+}
+
+// Of an everyday expression of so many words, recognised in spite of so many typing errors.
+constexpr MatchKind kind_of_reading(std::size_t words, std::size_t errors) {
+  if (errors > 0) return kind_of_errors(errors);
+  return words > 1 ? MatchKind::expression : MatchKind::everyday;
 }
 
 // A word shorter than this is not taken for the beginning of another.

@@ -105,7 +105,7 @@ std::string reading_of(const EverydayWords& words, std::string_view query) {
   std::string text;
   const SearchWords wanted = search_words(query);
   for (const Reading& one : words.readings(wanted)) {
-    text += std::to_string(one.first) + "+" + std::to_string(one.count) + (one.mistyped ? "?" : "");
+    text += std::to_string(one.first) + "+" + std::to_string(one.count) + std::string(one.errors, '?');
     for (const SearchWords* official : one.official) {
       text += "=";
       for (const SearchWord& word : *official) text += word.word + ".";
