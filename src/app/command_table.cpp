@@ -2,6 +2,7 @@
 #include "app/commands_data.h"
 #include "app/commands_database.h"
 #include "app/commands_instrument.h"
+#include "app/commands_journal.h"
 #include "app/commands_score.h"
 #include "app/commands_serve.h"
 #include "app/data_place.h"
@@ -179,6 +180,43 @@ std::vector<Command> make_commands() {
        {},
        data_options(),
        run_restore},
+      {"journal verify",
+       "",
+       0,
+       0,
+       {"periksa apakah ada yang mengubah jurnal", "check whether anybody tampered with a journal"},
+       {"Menghitung ulang semua hash dan membandingkannya dengan tanda tangan yang tersimpan. Menyebut catatan pertama "
+        "yang diubah, dihapus, dipindahkan atau disisipkan. Kode keluar 1 bila ada.",
+        "Computes every hash anew and compares with the stored signatures. Names the first entry that was changed, "
+        "removed, moved or inserted. Exit code 1 when there is one."},
+       with_data({{"--checkpoint",
+                   "FILE",
+                   {"tanda tangan yang disimpan di tempat lain", "a signed checkpoint that was kept elsewhere"}},
+                  {"--public-url", "URL", {"seperti saat serve", "as for serve"}},
+                  json_option}),
+       run_journal_verify},
+      {"journal witness",
+       "CHECKPOINT",
+       1,
+       1,
+       {"tanda tangani jurnal instansi lain sebagai saksi", "sign the journal of another institution as its witness"},
+       {"CHECKPOINT adalah salinan dari /audit/checkpoint instansi itu. Ditolak bila jurnalnya bukan lanjutan dari "
+        "yang "
+        "terakhir dilihat.",
+        "CHECKPOINT is a copy of that institution's /audit/checkpoint. Refused when the journal does not continue the "
+        "one "
+        "that was seen last."},
+       {{"--log-key", "KEY", {"kunci dari /audit/key instansi itu", "the key from that institution's /audit/key"}},
+        {"--key", "FILE", {"kunci saksi; dibuat bila belum ada", "the witness's key; made when there is none"}},
+        {"--name",
+         "NAME",
+         {"nama saksi, misalnya saksi.contoh.go.id", "the witness's name, such as witness.example.org"}},
+        {"--state", "FILE", {"yang terakhir dilihat; diperbarui", "what was seen last; updated"}},
+        {"--proof",
+         "FILE",
+         {"bukti dari /audit/consistency; wajib setelah yang pertama",
+          "the proof from /audit/consistency; needed after the first time"}}},
+       run_journal_witness},
       {"man", "", 0, 0, {"halaman manual (roff)", "the manual page (roff)"}, {}, {}, run_man},
   };
 }

@@ -54,18 +54,6 @@ Result<std::string, Finding> open_secret(const std::string& path) {
   return secret;
 }
 
-Result<journal::SigningKey, Finding> open_journal_key(const std::string& path, const std::string& server) {
-  if (!fs::exists(path)) {
-    auto key = journal::SigningKey::generate(server, journal::KeyUse::log);
-    if (const auto written = journal::write_key_file(path, key); !written)
-      return failure(bad_key(path, written.error()));
-    return key;
-  }
-  auto key = journal::read_key_file(path);
-  if (!key) return failure(bad_key(path, key.error()));
-  return std::move(*key);
-}
-
 }  // namespace
 
 Result<Keys, Finding> open_keys(const std::string& folder, const std::string& server) {
@@ -74,8 +62,8 @@ Result<Keys, Finding> open_keys(const std::string& folder, const std::string& se
     fs::permissions(folder, fs::perms::owner_all, fs::perm_options::replace, error);
   if (error)
     return failure(bad_key(folder, {"Folder kunci tidak dapat dibuat.", "The folder of keys cannot be made."}));
-  auto journal = open_journal_key(folder + "/journal.key", server);
-  if (!journal) return failure(journal.error());
+  auto journal = journal::open_key_file(folder + "/journal.key", server, journal::KeyUse::log);
+  if (!journal) return failure(bad_key(folder + "/journal.key", journal.error()));
   auto seal = open_secret(folder + "/seal.key");
   if (!seal) return failure(seal.error());
   auto device = open_secret(folder + "/device.key");
