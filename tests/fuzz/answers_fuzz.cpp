@@ -78,6 +78,19 @@ void check(const scoring::Compiled& compiled, const assessment::AnswerTable& tab
   }
 }
 
+// The same file, cut as often as it can be and read on several threads.
+void compare_in_shares(const scoring::Compiled& compiled, const std::string& bytes,
+                       const Result<assessment::AnswerTable, Findings>& whole) {
+  const auto shared = assessment::read_answers(compiled, bytes, "fuzz.csv", {.threads = 3, .least_bytes = 1});
+  PRIMA_ASSERT(shared.has_value() == whole.has_value());
+  if (!whole) {
+    PRIMA_ASSERT(shared.error() == whole.error());
+    return;
+  }
+  PRIMA_ASSERT(shared->notices == whole->notices);
+  compare(compiled, *whole, *shared);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -87,6 +100,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::string bytes(reinterpret_cast<const char*>(data), size);
   if (size > 0 && data[0] % 2 == 0) bytes = "institution,unit,indicator,value,product,respondent\n" + bytes.substr(1);
   const auto table = assessment::read_answers(compiled, bytes, "fuzz.csv");
+  compare_in_shares(compiled, bytes, table);
   if (!table) {
     PRIMA_ASSERT(!table.error().empty() && table.error().size() <= 100);
     for (const Finding& finding : table.error()) PRIMA_ASSERT(!finding.message.id.empty() && finding.line >= 0);
