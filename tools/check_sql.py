@@ -176,6 +176,19 @@ def check_store(file, text, tenant):
     return findings
 
 
+def check_citus(text, tenant, reference):
+    """What is wrong with the step that distributes the tables."""
+    file = "migrations/citus/distribute.sql"
+    distributed = re.findall(r"^SELECT create_distributed_table\('(\w+)', 'institution_id'", text, re.MULTILINE)
+    copied = re.findall(r"^SELECT create_reference_table\('(\w+)'\)", text, re.MULTILINE)
+    for name in sorted(tenant - set(distributed)):
+        yield Finding(file, 0, f"{name} belongs to institutions and must be distributed")
+    for name in sorted(reference - set(copied)):
+        yield Finding(file, 0, f"{name} is a table of reference and must be copied to every node")
+    for name in sorted((set(distributed) - tenant) | (set(copied) - reference)):
+        yield Finding(file, 0, f"{name} is no such table")
+
+
 def check(root=tree.ROOT):
     findings, tenant, reference = [], set(), set()
     files = tree.project_files(root)
@@ -186,6 +199,9 @@ def check(root=tree.ROOT):
     for file in files:
         if file.startswith("src/") and file.endswith("_store.cpp"):
             findings += check_store(file, tree.read_text(root / file), tenant)
+    citus = root / "migrations" / "citus" / "distribute.sql"
+    if citus.is_file():
+        findings += check_citus(tree.read_text(citus), tenant, reference)
     return sorted(findings)
 
 

@@ -87,6 +87,13 @@ class Sql(unittest.TestCase):
             with self.subTest(name):
                 self.assertIn(expected, messages(check_sql.check_store("s_store.cpp", code, {"a"})))
 
+    def test_finds_a_table_that_is_not_distributed(self):
+        text = "SELECT create_distributed_table('a', 'institution_id');\nSELECT create_reference_table('r');\n"
+        self.assertEqual(list(check_sql.check_citus(text, {"a"}, {"r"})), [])
+        self.assertIn("must be distributed", messages(check_sql.check_citus(text, {"a", "b"}, {"r"})))
+        self.assertIn("must be copied", messages(check_sql.check_citus(text, {"a"}, {"r", "s"})))
+        self.assertIn("no such table", messages(check_sql.check_citus(text, set(), {"r"})))
+
     def test_takes_good_statements(self):
         for code in self.GOOD_STATEMENTS:
             with self.subTest(code):
