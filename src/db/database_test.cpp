@@ -1,6 +1,7 @@
 // The pool of readers and the writer that commits what arrived together.
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include <atomic>
 #include <future>
@@ -143,6 +144,85 @@ TEST(SqliteDatabase, IsUnavailableWithoutItsFileAndSaysSo) {
   Database database({.folder = folder.path()});
   EXPECT_THROW(database.read(), Error);
   EXPECT_THROW(database.write([](Transaction& transaction) { insert(transaction, 1); }), Error);
+}
+
+// A disk that takes no more bytes, as far as this process is concerned.
+class FullDisk {
+ public:
+  explicit FullDisk(rlim_t bytes_a_file) {
+    signal(SIGXFSZ, SIG_IGN);
+    getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit limit{bytes_a_file, before_.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  ~FullDisk() { setrlimit(RLIMIT_FSIZE, &before_); }
+
+ private:
+  rlimit before_{};
+};
+
+TEST(SqliteDatabase, AFullDiskIsToldLosesNothingAndIsOverWhenThereIsRoom) {
+  const TestFolder folder;
+  {
+    const auto connection = connect({.folder = folder.path()}, Purpose::migrate);
+    ASSERT_TRUE(apply_migration(*connection, plan_migration(*connection).value(), from_unix_ms(0)));
+  }
+  Database database({.folder = folder.path()});
+  int stored = 0;
+  std::optional<Trouble> trouble;
+  {
+    const FullDisk full(1U << 20U);
+    while (!trouble && stored < 100'000) {
+      try {
+        database.write([&](Transaction& transaction) { insert(transaction, stored); });
+        ++stored;
+      } catch (const Error& error) {
+        trouble = error.trouble();
+      }
+    }
+  }
+  EXPECT_EQ(trouble, Trouble::full);
+  const auto count = [&] { return database.read().query("SELECT count(*) FROM institution").only().integer(0); };
+  EXPECT_EQ(count(), stored) << "every acknowledged change is there, and nothing else";
+  database.write([&](Transaction& transaction) { insert(transaction, stored); });
+  EXPECT_EQ(count(), stored + 1);
+}
+
+// What `action` gives when it runs as somebody who has no rights; root has them everywhere.
+template <typename Action>
+int as_nobody(Action action) {
+  const pid_t child = fork();
+  if (child == 0) {
+    constexpr uid_t nobody = 65534;
+    if (geteuid() == 0 && (setgid(nobody) != 0 || setuid(nobody) != 0)) _exit(100);
+    _exit(action());
+  }
+  int status = 0;
+  waitpid(child, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : 101;
+}
+
+TEST(SqliteDatabase, AFileThatCannotBeWrittenIsToldAsSuch) {
+  namespace fs = std::filesystem;
+  const TestFolder folder;
+  {
+    const auto connection = connect({.folder = folder.path()}, Purpose::migrate);
+    ASSERT_TRUE(apply_migration(*connection, plan_migration(*connection).value(), from_unix_ms(0)));
+  }
+  fs::permissions(folder.path() + "/prima.sqlite",
+                  fs::perms::owner_read | fs::perms::group_read | fs::perms::others_read);
+  fs::permissions(folder.path(),
+                  fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read | fs::perms::others_exec);
+  const int told = as_nobody([&] {
+    try {
+      connect({.folder = folder.path()}, Purpose::write)->execute("DELETE FROM institution");
+    } catch (const Error& error) {
+      return error.trouble() == Trouble::read_only || error.trouble() == Trouble::unavailable ? 0 : 1;
+    }
+    return 2;
+  });
+  fs::permissions(folder.path(), fs::perms::owner_all);
+  EXPECT_EQ(told, 0);
 }
 
 }  // namespace
