@@ -203,4 +203,10 @@ std::vector<InstitutionId> institutions_with_journal(db::Reader reader) {
   return list;
 }
 
+std::uint64_t total_entries(db::Reader reader) {
+  // all institutions: the sum tells nothing about any of them
+  const db::Rows rows = reader.query("SELECT sum(size) FROM journal_head");
+  return static_cast<std::uint64_t>(rows.only().optional_integer(0).value_or(0));
+}
+
 }  // namespace prima::journal

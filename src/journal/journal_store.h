@@ -78,4 +78,8 @@ std::optional<Proof> prove_consistency(db::Reader reader, InstitutionId institut
 // The institutions that have a journal, in order; for the program itself, not for any of them.
 std::vector<InstitutionId> institutions_with_journal(db::Reader reader);
 
+// How many entries all journals hold together: a number that grows with every change of anything. For the program
+// itself, to find out that what it keeps in memory is old.
+std::uint64_t total_entries(db::Reader reader);
+
 }  // namespace prima::journal
