@@ -157,6 +157,27 @@ Words words_of(InstitutionKind kind) {
   return {};
 }
 
+std::optional<Institution> government_of(const Region& region) {
+  if (region.level == RegionLevel::district || region.name.find(" Administrasi ") != std::string::npos)
+    return std::nullopt;
+  Institution one;
+  std::int32_t number = 0;
+  for (const char c : region.code) {
+    if (c != '.') number = number * 10 + (c - '0');
+  }
+  one.id = static_cast<InstitutionId>(number);
+  one.code = region.code;
+  one.region_code = region.code;
+  one.zone = region.zone;
+  one.parent_code = parent_code(region.code);
+  const bool is_province = region.level == RegionLevel::province;
+  one.kind = is_province                         ? InstitutionKind::province
+             : region.level == RegionLevel::city ? InstitutionKind::city
+                                                 : InstitutionKind::regency;
+  one.name = is_province ? "Pemerintah Provinsi " + region.name : "Pemerintah " + region.name;
+  return one;
+}
+
 Findings check(const Institution& institution, const Regions& regions) { return Checker(institution, regions).check(); }
 
 }  // namespace prima::directory

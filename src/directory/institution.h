@@ -35,6 +35,11 @@ struct Institution {
   bool operator==(const Institution&) const = default;
 };
 
+// The government of a province, regency or city as an institution to begin with: "Pemerintah Kota Semarang" with code
+// 33.74, number 3374, and its province above it. Nothing for districts, and for the administrative cities and regency
+// of Jakarta, which have no government of their own.
+std::optional<Institution> government_of(const Region& region);
+
 // Everything that is wrong with it, each with what to do; none when it may be kept. Finding::file names the field:
 // code, name, region_code, time_zone, parent_code.
 Findings check(const Institution& institution, const Regions& regions);

@@ -51,6 +51,22 @@ TEST(Institution, AllThatIsWrongIsSaidAtOnce) {
                                       "merged_into"));
 }
 
+TEST(Institution, EveryRegionalGovernmentFollowsFromItsRegion) {
+  std::size_t count = 0;
+  for (const Region& region : regions().all()) {
+    const auto government = government_of(region);
+    if (!government) continue;
+    ++count;
+    EXPECT_THAT(codes(*government), IsEmpty()) << region.code;
+  }
+  EXPECT_EQ(count, 38U + 508U);  // 415 regencies and 93 cities govern themselves
+  const auto city = government_of(*regions().find("33.74"));
+  EXPECT_EQ(city->name, "Pemerintah Kota Semarang");
+  EXPECT_EQ(city->id, InstitutionId{3374});
+  EXPECT_EQ(city->parent_code, "33");
+  EXPECT_EQ(government_of(*regions().find("31.71")), std::nullopt);
+}
+
 TEST(Institution, KindsAndStatusesReadBack) {
   for (const auto kind : {InstitutionKind::ministry, InstitutionKind::agency, InstitutionKind::province,
                           InstitutionKind::city, InstitutionKind::regency}) {
