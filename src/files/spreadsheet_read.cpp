@@ -74,13 +74,15 @@ class XlsxReader {
  private:
   bool read_workbook_part();
   bool read_context();
+  const PartRelation* cells_of(const WorkbookSheet& sheet) const;
   bool choose_sheet();
   bool read_cells();
   void note_other_sheets();
 
   // The part, or nothing and a problem.
   std::optional<std::string> part(std::string_view name);
-  // What `reader` makes of a part of the workbook that may be missing; false and a problem when it is there, but damaged.
+  // What `reader` makes of a part of the workbook that may be missing; false and a problem when it is there, but
+  // damaged.
   template <typename Value, typename Reader>
   bool read_optional(std::string_view type, Value& value, Reader reader);
   bool fail(Finding finding) {
@@ -146,10 +148,21 @@ bool XlsxReader::read_context() {
          read_optional("styles", context_.styles, read_cell_styles);
 }
 
+const PartRelation* XlsxReader::cells_of(const WorkbookSheet& sheet) const {
+  const auto found = std::find_if(relations_.begin(), relations_.end(), [&](const auto& one) {
+    return one.id == sheet.relation && one.type == "worksheet";  // a sheet of another type is one large chart
+  });
+  return found == relations_.end() ? nullptr : &*found;
+}
+
 bool XlsxReader::choose_sheet() {
   const auto& sheets = workbook_.sheets;
-  const auto visible = std::find_if(sheets.begin(), sheets.end(), [](const auto& one) { return !one.hidden; });
-  chosen_ = visible == sheets.end() ? sheets.front() : *visible;
+  auto chosen = std::find_if(sheets.begin(), sheets.end(),
+                             [&](const auto& one) { return !one.hidden && cells_of(one) != nullptr; });
+  if (chosen == sheets.end())
+    chosen = std::find_if(sheets.begin(), sheets.end(), [&](const auto& one) { return cells_of(one) != nullptr; });
+  if (chosen == sheets.end()) return fail(other_format(file_));
+  chosen_ = *chosen;
   sheet_.name = chosen_.name;
   return true;
 }
@@ -168,11 +181,7 @@ void XlsxReader::note_other_sheets() {
 }
 
 bool XlsxReader::read_cells() {
-  const auto found = std::find_if(relations_.begin(), relations_.end(), [&](const auto& one) {
-    return one.id == chosen_.relation && one.type == "worksheet";
-  });
-  if (found == relations_.end()) return fail(other_format(file_));
-  const auto xml = part(found->target);
+  const auto xml = part(cells_of(chosen_)->target);
   if (!xml) return false;
   CellsReader cells(context_, file_, limits_);
   const bool whole = read_xml(*xml, cells);

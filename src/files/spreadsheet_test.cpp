@@ -74,6 +74,15 @@ TEST(Spreadsheet, ReadsTheFirstVisibleSheetAndSaysSo) {
   EXPECT_THAT(codes(sheet.notes), ElementsAre("other_sheets"));
 }
 
+TEST(Spreadsheet, PassesOverSheetsThatAreCharts) {
+  const Sheet sheet = read(workbook_of(
+      {.rows = R"(<row r="1"><c r="A1"><v>1</v></c></row>)",
+       .sheets = R"(<sheet name="Grafik" sheetId="1" r:id="rId2"/><sheet name="Unit" sheetId="2" r:id="rId1"/>)"}));
+  EXPECT_EQ(sheet.name, "Unit");
+  EXPECT_EQ(code_of(workbook_of({.sheets = R"(<sheet name="Grafik" sheetId="1" r:id="rId2"/>)"})),
+            "spreadsheet_other_format");
+}
+
 TEST(Spreadsheet, ReportsErrorsAndRefusesFormulasThatWereNeverComputed) {
   const Sheet sheet = read(workbook_of({.rows = R"(<row r="1"><c r="A1" t="e"><f>B1/0</f><v>#DIV/0!</v></c></row>)"}));
   EXPECT_THAT(sheet.rows, ElementsAre(SheetRow{1, {"#DIV/0!"}}));
