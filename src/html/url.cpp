@@ -30,7 +30,7 @@ bool is_safe_url(std::string_view url, UrlUse use) {
   if (!has_scheme(url)) return true;
   if (use == UrlUse::resource) return false;
   return starts_with_ignoring_case(url, "https://") || starts_with_ignoring_case(url, "http://") ||
-         starts_with_ignoring_case(url, "mailto:");
+         starts_with_ignoring_case(url, "mailto:") || starts_with_ignoring_case(url, "otpauth://");
 }
 
 }  // namespace prima::html

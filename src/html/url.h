@@ -6,7 +6,7 @@ namespace prima::html {
 
 // Where a URL in an attribute may lead.
 enum class UrlUse {
-  link,      // href: a page of ours (path, query or fragment), http, https or mailto
+  link,      // href: a page of ours (path, query or fragment), http, https, mailto or otpauth (an app for sign-in codes)
   resource,  // src, action, formaction, and href of things that are loaded: only a path, query or fragment of ours
 };
 
