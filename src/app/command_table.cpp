@@ -37,7 +37,11 @@ std::vector<Command> make_commands() {
        {"Mencetak satu baris \"listening on http://ALAMAT:PORT\" begitu siap, dan berhenti dengan rapi saat menerima "
         "SIGTERM.",
         "Prints one line \"listening on http://ADDR:PORT\" once it is ready, and stops cleanly on SIGTERM."},
-       with_data({{"--listen",
+       with_data({{"--demo",
+                   "",
+                   {"isi basis data yang kosong dengan satu kota contoh; tanpa --data hilang saat berhenti",
+                    "fill an empty database with one invented city; without --data it is gone at the end"}},
+                  {"--listen",
                    "ALAMAT:PORT",
                    {"bawaan 127.0.0.1:8080; port 0 memilih sendiri", "default 127.0.0.1:8080; port 0 picks one"}},
                   {"--public-url",

@@ -6,10 +6,14 @@
 #include <spdlog/spdlog.h>
 
 #include <charconv>
+#include <cstdlib>
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <thread>
 
 #include "app/data_place.h"
+#include "app/demo_city.h"
 #include "app/instruments.h"
 #include "app/platform.h"
 #include "app/registry_data.h"
@@ -86,16 +90,44 @@ void serve_until_stopped(http::Server& server) {
   waiter.join();
 }
 
-// The data that the site works on; nullptr when the caller named no place for it.
-Result<std::unique_ptr<Platform>, Finding> open_platform(const Arguments& arguments) {
+// A folder for data that nobody wants to keep; gone with the process.
+class PassingFolder {
+ public:
+  PassingFolder() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "prima-demo-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) != nullptr) path_ = pattern;
+  }
+  ~PassingFolder() {
+    std::error_code ignored;
+    if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
+  }
+  PassingFolder(const PassingFolder&) = delete;
+  PassingFolder& operator=(const PassingFolder&) = delete;
+
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+// The data that the site works on; nullptr when the caller named no place for it and wants no demonstration.
+Result<std::unique_ptr<Platform>, Finding> open_platform(const Arguments& arguments,
+                                                         std::optional<PassingFolder>& passing) {
   auto place = data_place(arguments);
   if (!place) return failure(place.error());
+  if (!*place && arguments.has("--demo")) {
+    passing.emplace();
+    *place = DataPlace{.database = {.folder = passing->path()}, .keys_folder = passing->path() + "/keys"};
+  }
   if (!*place) return nullptr;
   const std::string origin = arguments.value("--public-url").value_or("");
   if (auto prepared = prepare_database((*place)->database, now()); !prepared) return failure(prepared.error());
   auto keys = open_keys((*place)->keys_folder, Platform::server_of(origin));
   if (!keys) return failure(keys.error());
-  return std::make_unique<Platform>(std::move(**place), std::move(*keys), origin);
+  auto platform = std::make_unique<Platform>(std::move(**place), std::move(*keys), origin);
+  if (arguments.has("--demo"))
+    if (auto filled = fill_demo_city(platform->database(), now()); !filled) return failure(filled.error());
+  return platform;
 }
 
 }  // namespace
@@ -126,7 +158,8 @@ Exit run_serve(const Arguments& arguments) {
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // before any thread begins, so that all of them inherit it
   signal(SIGPIPE, SIG_IGN);
   try {
-    auto platform = open_platform(arguments);
+    std::optional<PassingFolder> passing;
+    auto platform = open_platform(arguments, passing);
     if (!platform) return report(platform.error(), arguments.language);
     http::Metrics metrics;
     Site site(metrics, platform->get());

@@ -3,6 +3,7 @@
 #include "app/about_page.h"
 #include "app/instruments.h"
 #include "app/page_cache.h"
+#include "app/reference_routes.h"
 #include "app/registry_data.h"
 #include "app/results_api.h"
 #include "assessment/instrument_page.h"
@@ -172,6 +173,16 @@ void add_services(std::vector<Route>& routes, const http::Metrics& metrics, Plat
   }));
 }
 
+// Scores how complete the standards of services are; nullptr when an administrator's instrument has taken the place of
+// ours and asks for something else.
+const catalogue::CompletenessScorer* completeness_scorer() {
+  static const instrument::Instrument* method = library().find(catalogue::completeness_instrument);
+  if (!method) return nullptr;
+  static const scoring::Compiled compiled(*method);
+  static const auto scorer = catalogue::CompletenessScorer::make(compiled);
+  return scorer ? &*scorer : nullptr;
+}
+
 template <typename T>
 void append(std::vector<T>& list, std::vector<T> more) {
   list.insert(list.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -195,7 +206,10 @@ Response error_page_of_site(const Request& request, int status, const Words& det
 }
 
 Site::Site(http::Metrics& metrics, Platform* platform) : metrics_(metrics), platform_(platform) {
-  if (platform) journal_.emplace(*platform);
+  if (!platform) return;
+  view_.emplace(platform->database());
+  portal_.emplace(platform->database(), *view_, completeness_scorer(), platform->public_origin());
+  journal_.emplace(*platform);
 }
 
 std::vector<GatedRoute> Site::gated_routes() {
@@ -209,6 +223,8 @@ std::vector<Route> Site::routes() {
   add_pages(routes, pages_);
   add_desk(routes, desk_);
   add_services(routes, metrics_, platform_);
+  append(routes, reference_routes(pages_));
+  if (portal_) append(routes, portal_->routes());
   for (const GatedRoute& gated : gated_routes()) append(routes, platform_->gate().open(gated));
   return routes;
 }

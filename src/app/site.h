@@ -7,6 +7,8 @@
 #include "app/journal_desk.h"
 #include "app/page_cache.h"
 #include "app/platform.h"
+#include "app/portal_desk.h"
+#include "app/public_view.h"
 #include "app/score_desk.h"
 #include "http/metrics.h"
 #include "http/router.h"
@@ -32,6 +34,8 @@ class Site {
   PageCache pages_;
   ScoreDesk desk_;
   Platform* platform_;
+  std::optional<PublicView> view_;
+  std::optional<PortalDesk> portal_;
   std::optional<JournalDesk> journal_;
 };
 
