@@ -9,6 +9,7 @@
 #include "catalogue/life_event_page.h"
 #include "catalogue/portal_query.h"
 #include "catalogue/search_page.h"
+#include "catalogue/service_linked_data_api.h"
 #include "catalogue/service_page.h"
 #include "catalogue/service_store.h"
 #include "catalogue/unit_services_page.h"
@@ -101,6 +102,15 @@ Response PortalDesk::search(const Request& request) {
 }
 
 Response PortalDesk::service(const Request& request) {
+  constexpr std::string_view linked_data = ".jsonld";
+  if (const std::string_view code = request.capture("layanan"); code.ends_with(linked_data)) {
+    const auto view = view_.get();
+    const auto* one = view->find(request.capture("instansi"), code.substr(0, code.size() - linked_data.size()));
+    if (!one) return error_page_of_site(request, 404, {});
+    Response response = http::text(catalogue::service_linked_data(*one, public_origin_));
+    response.content_type = "application/ld+json";
+    return response;
+  }
   return kept(request, [&](const Catalogue& view, Instant moment) -> std::string {
     const auto* one = view.find(request.capture("instansi"), request.capture("layanan"));
     return one ? service_html(request, view, *one, moment) : "";

@@ -3,6 +3,7 @@
 #include "app/about_page.h"
 #include "app/instruments.h"
 #include "app/page_cache.h"
+#include "app/portal_files.h"
 #include "app/reference_routes.h"
 #include "app/registry_data.h"
 #include "app/results_api.h"
@@ -225,6 +226,7 @@ std::vector<Route> Site::routes() {
   add_services(routes, metrics_, platform_);
   append(routes, reference_routes(pages_));
   if (portal_) append(routes, portal_->routes());
+  if (view_) append(routes, portal_file_routes(*view_, platform_->public_origin()));
   for (const GatedRoute& gated : gated_routes()) append(routes, platform_->gate().open(gated));
   return routes;
 }
