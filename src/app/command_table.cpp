@@ -5,6 +5,7 @@
 #include "app/commands_journal.h"
 #include "app/commands_score.h"
 #include "app/commands_serve.h"
+#include "app/commands_user.h"
 #include "app/data_place.h"
 
 namespace prima::app {
@@ -41,6 +42,10 @@ std::vector<Command> make_commands() {
                    "",
                    {"isi basis data yang kosong dengan satu kota contoh; tanpa --data hilang saat berhenti",
                     "fill an empty database with one invented city; without --data it is gone at the end"}},
+                  {"--institution",
+                   "CODE",
+                   {"saat pertama kali: kode wilayah pemerintah daerah, misalnya 19.71",
+                    "at the first start: the region code of the government, such as 19.71"}},
                   {"--listen",
                    "ALAMAT:PORT",
                    {"bawaan 127.0.0.1:8080; port 0 memilih sendiri", "default 127.0.0.1:8080; port 0 picks one"}},
@@ -221,6 +226,24 @@ std::vector<Command> make_commands() {
          {"bukti dari /audit/consistency; wajib setelah yang pertama",
           "the proof from /audit/consistency; needed after the first time"}}},
        run_journal_witness},
+      {"user add",
+       "NAME",
+       1,
+       1,
+       {"buat akun dan tautan sekali pakainya", "make an account and its one-time link"},
+       {},
+       with_data(user_add_options()),
+       run_user_add},
+      {"user list", "", 0, 0, {"daftar akun", "list the accounts"}, {}, data_options(), run_user_list},
+      {"user reset",
+       "NAME",
+       1,
+       1,
+       {"tautan sekali pakai baru; semua sesi akun itu berakhir",
+        "a new one-time link; all sessions of the account end"},
+       {},
+       with_data({origin_option()}),
+       run_user_reset},
       {"man", "", 0, 0, {"halaman manual (roff)", "the manual page (roff)"}, {}, {}, run_man},
   };
 }

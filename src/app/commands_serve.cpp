@@ -12,8 +12,10 @@
 #include <optional>
 #include <thread>
 
+#include "app/commands_user.h"
 #include "app/data_place.h"
 #include "app/demo_city.h"
+#include "app/first_start.h"
 #include "app/instruments.h"
 #include "app/platform.h"
 #include "app/registry_data.h"
@@ -127,7 +129,20 @@ Result<std::unique_ptr<Platform>, Finding> open_platform(const Arguments& argume
   auto platform = std::make_unique<Platform>(std::move(**place), std::move(*keys), origin);
   if (arguments.has("--demo"))
     if (auto filled = fill_demo_city(platform->database(), now()); !filled) return failure(filled.error());
+  if (auto problem = make_first_institution(platform->database(), arguments.value("--institution").value_or(""), now()))
+    return failure(std::move(*problem));
   return platform;
+}
+
+// At the very first start: the link by which the administrator chooses a password. Only in the terminal, never in a
+// log.
+void tell_first_administrator(Platform& platform, const std::string& address, Language language) {
+  const std::string origin = platform.public_origin().empty() ? address : platform.public_origin();
+  const auto link = first_administrator_link(platform.database(), InstitutionId{1}, origin, now());
+  if (!link) return;
+  const Words words{"Administrator pertama (akun \"admin\"): buka tautan sekali pakai ini dan buat kata sandi.",
+                    "The first administrator (account \"admin\"): open this one-time link and choose a password."};
+  std::fputs((words.in(language) + "\n  " + *link + "\n").c_str(), stderr);
 }
 
 }  // namespace
@@ -166,7 +181,9 @@ Exit run_serve(const Arguments& arguments) {
     const http::Router router(site.routes(), error_page_of_site);
     ServeLog log;
     http::Server server(options, router, metrics, &log);
-    print(fmt::format("listening on {}\n", shown_address(options, server.port())));
+    const std::string address = shown_address(options, server.port());
+    if (*platform) tell_first_administrator(**platform, address, arguments.language);
+    print(fmt::format("listening on {}\n", address));
     serve_until_stopped(server);
   } catch (const db::Error& error) {
     return report(Finding{"database", {}, 0, error.words()}, arguments.language);

@@ -210,11 +210,16 @@ Site::Site(http::Metrics& metrics, Platform* platform) : metrics_(metrics), plat
   if (!platform) return;
   view_.emplace(platform->database());
   portal_.emplace(platform->database(), *view_, completeness_scorer(), platform->public_origin());
+  people_.emplace(PeopleServices{.database = platform->database(),
+                                 .seal_key = platform->keys().seal,
+                                 .device_key = platform->keys().device,
+                                 .public_origin = platform->public_origin()});
   journal_.emplace(*platform);
 }
 
 std::vector<GatedRoute> Site::gated_routes() {
   std::vector<GatedRoute> routes;
+  if (people_) append(routes, people_->routes());
   if (journal_) append(routes, journal_->routes());
   return routes;
 }

@@ -6,6 +6,7 @@
 
 #include "app/journal_desk.h"
 #include "app/page_cache.h"
+#include "app/people_part.h"
 #include "app/platform.h"
 #include "app/portal_desk.h"
 #include "app/public_view.h"
@@ -36,6 +37,7 @@ class Site {
   Platform* platform_;
   std::optional<PublicView> view_;
   std::optional<PortalDesk> portal_;
+  std::optional<PeoplePart> people_;
   std::optional<JournalDesk> journal_;
 };
 
