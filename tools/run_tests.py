@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LOGS = ROOT / "build" / "test-logs"
 STEPS = ["build", "programs", "instruments", "checks", "journeys"]
 PROGRAM_SECONDS = 240
-JOURNEY_SECONDS = 420
+JOURNEY_SECONDS = 600
 JOBS = str(os.cpu_count() or 2)
 
 

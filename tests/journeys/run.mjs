@@ -4,7 +4,7 @@
 //   node tests/journeys/run.mjs --folder build/gallery          the components, written by html_gallery
 //
 // Runs every file of pages/ (those whose name contains one of the words, when there are any). Each exports a function that
-// gets { origin, newContext, report, pictures, checkPage(path, options), checkKeyboard(path) }. Prints one line a check, then
+// gets { origin, firstLink, newContext, report, pictures, checkPage(path, options), checkKeyboard(path) }. Prints one line a check, then
 // "N passed, N failed". Pictures go to build/screenshots/ (or PRIMA_SCREENSHOTS).
 import { readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -40,7 +40,7 @@ const report = new Report();
 const server = await start(report);
 if (server) {
   await withBrowser(async (newContext) => {
-    const tools = { origin: server.origin, newContext, report, pictures: resolve(process.env.PRIMA_SCREENSHOTS ?? join(root, "build/screenshots")) };
+    const tools = { origin: server.origin, firstLink: server.firstLink, newContext, report, pictures: resolve(process.env.PRIMA_SCREENSHOTS ?? join(root, "build/screenshots")) };
     tools.checkPage = (path, options) => checkPage(tools, path, options);
     tools.checkKeyboard = (path) => checkKeyboard(tools, path);
     for (const name of journeys()) {

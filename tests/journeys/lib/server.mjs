@@ -8,10 +8,10 @@ import { createInterface } from "node:readline";
 
 const contentPolicy = "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
-// Starts `program serve --listen 127.0.0.1:0` and waits for its line. stop() ends it as an administrator would, and gives
-// its exit code.
+// Starts `program serve --demo --listen 127.0.0.1:0`, which fills an invented city, and waits for its line. stop() ends it as
+// an administrator would, and gives its exit code; firstLink() is the path of the one-time link for the first administrator.
 export async function startProgram(program) {
-  const child = spawn(program, ["serve", "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(program, ["serve", "--demo", "--listen", "127.0.0.1:0"], { stdio: ["ignore", "pipe", "pipe"] });
   let errors = "";
   child.stderr.on("data", (bytes) => (errors += bytes));
   const ended = once(child, "exit");
@@ -33,7 +33,8 @@ export async function startProgram(program) {
     clearTimeout(late);
     return code;
   };
-  return { origin, stop };
+  const firstLink = () => /https?:\/\/[^/\s]+(\/\S+)/.exec(errors)?.[1];
+  return { origin, stop, firstLink };
 }
 
 const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2" };
