@@ -5,6 +5,7 @@
 #include "app/data_place.h"
 #include "app/site.h"
 #include "http/percent.h"
+#include "identity/credentials_store.h"
 #include "identity/csrf_rules.h"
 #include "identity/people_store.h"
 #include "identity/session_rules.h"
@@ -84,7 +85,9 @@ std::optional<SignedIn> find_person(db::Database& database, const Request& reque
     auto account = identity::find_account(snapshot, place->institution, session->account);
     if (!account || account->state != identity::AccountState::active) return std::nullopt;
     auto grants = identity::grants_of(snapshot, place->institution, account->id);
-    person = SignedIn{std::move(*account), std::move(grants), std::move(*session), place->token};
+    const auto factor = identity::second_factor_of(snapshot, place->institution, account->id);
+    person = SignedIn{std::move(*account), std::move(grants), std::move(*session), place->token,
+                      factor && factor->confirmed};
   }
   if (identity::should_note_seen(person->session.times, now)) {
     database.write(
@@ -150,7 +153,7 @@ Response Gate::pass_known(const GatedRoute& route, const Request& request, const
   if (changes_something(request)) {
     if (identity::origin_of(request, public_origin_) == identity::Origin::foreign) return not_allowed(request);
     if (!is_api(request)) {
-      auto read = http::read_form(request);
+      auto read = http::read_form(request, route.form_limits);
       if (!read) return error_page_of_site(request, 400, read.error().front().message);
       form = std::move(*read);
     }

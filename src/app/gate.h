@@ -20,13 +20,16 @@ struct SignedIn {
   identity::Account account;
   std::vector<identity::Grant> grants;
   identity::Session session;
-  std::string token;  // of the session, as only the browser has it
+  std::string token;               // of the session, as only the browser has it
+  bool has_second_factor = false;  // is set up, so each session must pass it
 
   bool may(identity::Action action, const identity::Place& place) const {
     return identity::allows(grants, action, place);
   }
-  // Whether the session still lacks the second factor that the roles ask for.
-  bool lacks_second_factor() const { return !session.second_factor && identity::needs_second_factor(grants); }
+  // Whether the session still lacks the second factor that the roles ask for, or that the person has chosen to have.
+  bool lacks_second_factor() const {
+    return !session.second_factor && (has_second_factor || identity::needs_second_factor(grants));
+  }
 };
 
 // One request with what the gate found out about it.
@@ -64,6 +67,7 @@ struct GatedRoute {
   std::function<http::Response(const Visit&)> handler;
   std::size_t body_limit = http::mebibyte;
   bool both_languages = true;
+  http::FormLimits form_limits = {};
 };
 
 // Lets requests through to the handlers of the platform: finds out who asks, refuses who may not, refuses forms of

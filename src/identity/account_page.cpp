@@ -78,6 +78,13 @@ class AccountPage {
                               .value = sheet_.account.mail,
                               .type = "email",
                               .autocomplete = "email"});
+        password_field(w_,
+                       {.id = "sandi-surel",
+                        .name = "sandi_sekarang",
+                        .label = Text::account_current_password,
+                        .hint = Text::account_mail_password_hint,
+                        .error = problem_of(sheet_.problems, "sandi-surel")},
+                       PasswordUse::current);
         write_language_field(w_, sheet_.account.language);
         processing_note(w_, "account");
         html::button_row(w_, [&] { html::submit_button(w_, {.label = Text::account_save}); });
