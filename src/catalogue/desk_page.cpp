@@ -7,6 +7,7 @@
 #include "html/form.h"
 #include "html/layout.h"
 #include "html/lists.h"
+#include "html/pagination.h"
 #include "html/table.h"
 #include "html/text.h"
 
@@ -129,14 +130,14 @@ std::string desk_services_page(Language language, const DeskServicesView& view) 
        .title = std::string(text(language, Text::desk_services))},
       [&](Writer& w) {
         html::breadcrumb(w, {{Text::desk_title, std::string(desk_path)}}, Text::desk_services);
-        html::page_header(
-            w, {.eyebrow = view.institution_name,
-                .title = Text::desk_services,
-                .lead = say(Text::desk_services_count, w.count(static_cast<std::int64_t>(view.services.size()))),
-                .aside = [&] {
-                  if (view.may_create)
-                    html::button_link(w, Text::desk_new_service, desk_new_service_path, html::ButtonKind::primary);
-                }});
+        html::page_header(w, {.eyebrow = view.institution_name,
+                              .title = Text::desk_services,
+                              .lead = say(Text::desk_services_count, w.count(static_cast<std::int64_t>(view.count))),
+                              .aside = [&] {
+                                if (view.may_create)
+                                  html::button_link(w, Text::desk_new_service, desk_new_service_path,
+                                                    html::ButtonKind::primary);
+                              }});
         html::stack(w, [&] {
           write_desk_notice(w, view.notice);
           if (view.services.empty()) {
@@ -150,6 +151,9 @@ std::string desk_services_page(Language language, const DeskServicesView& view) 
             services_table(w, view.services[i].unit_name, false, view.services.data() + i, view.services.data() + end);
             i = end;
           }
+          html::pagination(w, {.page = view.page, .pages = view.pages, .link = [](std::int64_t page) {
+                                 return std::string(desk_services_path) + "?halaman=" + std::to_string(page);
+                               }});
         });
       });
 }

@@ -12,7 +12,7 @@ namespace prima::catalogue {
 // A service in a list of those who look after it.
 struct DeskService {
   Service service;
-  std::string unit_name;
+  std::string unit_name = {};
   int number = 0;  // of its latest edition
   EditionState state = EditionState::draft;
   std::size_t complete = 0;  // components of that edition, of 14
@@ -29,8 +29,8 @@ struct DeskView {
   std::string person_name;
   std::string institution_name;
   TimeZone zone = TimeZone::wib;
-  std::vector<DeskWaiting> waiting;  // only those that the person may move
-  std::vector<DeskService> drafts;   // services whose latest edition is a draft that the person may edit
+  std::vector<DeskWaiting> waiting = {};  // only those that the person may move
+  std::vector<DeskService> drafts = {};   // services whose latest edition is a draft that the person may edit
   // Where their permissions lead.
   bool services = false;
   bool units = false;
@@ -43,7 +43,10 @@ std::string desk_page(Language language, const DeskView& view);
 // /kelola/layanan: services by unit.
 struct DeskServicesView {
   std::string institution_name;
-  std::vector<DeskService> services;  // those of one unit stand together
+  std::vector<DeskService> services = {};  // of this page; those of one unit stand together
+  std::size_t count = 0;                   // on all pages
+  std::int64_t page = 1;
+  std::int64_t pages = 1;
   bool may_create = false;
   std::string notice = {};
 };

@@ -17,8 +17,8 @@ struct DeskChoice {
 
 // /kelola/layanan/baru: the form of a new service.
 struct NewServiceView {
-  std::vector<DeskChoice> units;  // by id; those in which the person may draft
-  std::string unit = {};          // what was typed
+  std::vector<DeskChoice> units = {};  // by id; those in which the person may draft
+  std::string unit = {};               // what was typed
   std::string template_key = {};
   std::string title = {};
   std::string code = {};
@@ -50,7 +50,6 @@ std::string desk_service_page(Language language, const DeskServiceView& view);
 // /kelola/layanan/{code}/banding: two editions side by side.
 struct DeskComparison {
   Service service;
-  std::vector<int> numbers;  // of all editions
   const Edition& before;
   const Edition& after;
 };

@@ -65,6 +65,12 @@ constexpr std::string_view select_waiting =
     " s.created_at, s.changed_at, e.number, e.state, e.changed_at FROM standard_edition e JOIN service s ON"
     " s.institution_id = e.institution_id AND s.service_id = e.service_id WHERE e.institution_id = $1 AND e.state IN"
     " ('review', 'approved') ORDER BY e.changed_at, s.code";
+constexpr std::string_view select_drafts =
+    "SELECT s.institution_id, s.service_id, s.unit_id, s.code, s.title_id, s.title_en, s.offered, s.template_key, "
+    "s.version,"
+    " s.created_at, s.changed_at, e.number, e.state, e.changed_at FROM standard_edition e JOIN service s ON"
+    " s.institution_id = e.institution_id AND s.service_id = e.service_id WHERE e.institution_id = $1 AND e.state ="
+    " 'draft' ORDER BY e.changed_at, s.code";
 
 Service service_of(const db::Row& row) {
   return {.institution = row.institution(0),
@@ -83,6 +89,16 @@ std::vector<Service> services_in(const db::Rows& rows) {
   std::vector<Service> services;
   for (const db::Row row : rows) services.push_back(service_of(row));
   return services;
+}
+
+std::vector<WaitingEdition> waiting_in(const db::Rows& rows) {
+  std::vector<WaitingEdition> waiting;
+  for (const db::Row row : rows) {
+    const auto state = value_of<EditionState>(row.text(12));
+    PRIMA_ASSERT(state);
+    waiting.push_back({service_of(row), static_cast<int>(row.integer(11)), *state, row.instant(13)});
+  }
+  return waiting;
 }
 
 Edition edition_in(const std::string& content) {
@@ -393,13 +409,11 @@ std::vector<PublishedService> all_published_services(db::Reader reader, Date day
 }
 
 std::vector<WaitingEdition> waiting_editions(db::Reader reader, InstitutionId institution) {
-  std::vector<WaitingEdition> waiting;
-  for (const db::Row row : reader.query(select_waiting, institution)) {
-    const auto state = value_of<EditionState>(row.text(12));
-    PRIMA_ASSERT(state);
-    waiting.push_back({service_of(row), static_cast<int>(row.integer(11)), *state, row.instant(13)});
-  }
-  return waiting;
+  return waiting_in(reader.query(select_waiting, institution));
+}
+
+std::vector<WaitingEdition> draft_editions(db::Reader reader, InstitutionId institution) {
+  return waiting_in(reader.query(select_drafts, institution));
 }
 
 }  // namespace prima::catalogue

@@ -135,5 +135,7 @@ struct WaitingEdition {
   Instant since;
 };
 std::vector<WaitingEdition> waiting_editions(db::Reader reader, InstitutionId institution);
+// Those that somebody is writing, the oldest first.
+std::vector<WaitingEdition> draft_editions(db::Reader reader, InstitutionId institution);
 
 }  // namespace prima::catalogue
