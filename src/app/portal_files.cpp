@@ -6,11 +6,9 @@
 #include "app/gate.h"
 #include "app/site.h"
 #include "catalogue/portal_paths.h"
-#include "catalogue/service_api.h"
 #include "catalogue/service_csv.h"
 #include "catalogue/service_feed.h"
 #include "catalogue/service_linked_data_api.h"
-#include "http/problem.h"
 #include "identity/csrf_rules.h"
 
 namespace prima::app {
@@ -84,21 +82,6 @@ Response sitemap_part(const Asked& asked) {
   return of_type(catalogue::sitemap_part(asked.view, asked.origin, part, other_paths()), "application/xml");
 }
 
-Response services(const Asked& asked) {
-  const auto limit = catalogue::services_limit(asked.request.query("limit").value_or(""));
-  if (!limit) {
-    return http::problem(
-        400, {"limit harus bilangan bulat dari 1 sampai 500.", "limit must be a whole number from 1 to 500."});
-  }
-  return http::json(catalogue::services_json(
-      asked.view, {.origin = asked.origin, .limit = *limit, .after = asked.request.query("after").value_or("")}));
-}
-
-Response service(const Asked& asked) {
-  const auto* one = asked.view.find(asked.request.capture("institution"), asked.request.capture("code"));
-  return one ? http::json(catalogue::service_json(*one, asked.origin)) : not_found(asked);
-}
-
 }  // namespace
 
 std::vector<http::Route> portal_file_routes(PublicView& view, const std::string& public_origin) {
@@ -126,8 +109,6 @@ std::vector<http::Route> portal_file_routes(PublicView& view, const std::string&
   add("/en" + std::string(catalogue::portal_feed_path), feed);
   add("/sitemap.xml", sitemap);
   add("/{file}", sitemap_part);
-  add(std::string(catalogue::services_api_path), services);
-  add(std::string(catalogue::services_api_path) + "/{institution}/{code}", service);
   return routes;
 }
 

@@ -8,7 +8,7 @@
 
 namespace prima::app {
 
-// What programs read of the portal: open data, linked data, feed, sitemap and the public API of services.
+// What programs read of the portal: open data, linked data, feed and sitemap.
 // `public_origin` as for Platform: empty means what each request says. `view` must outlive the routes.
 std::vector<http::Route> portal_file_routes(PublicView& view, const std::string& public_origin);
 

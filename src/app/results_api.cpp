@@ -61,26 +61,4 @@ std::string results_json(const publication::Registry& registry, const std::vecto
   return json::serialize(document);
 }
 
-std::string openapi_json() {
-  const auto parameter = [](std::string_view name, std::string_view description) {
-    return json::object{{"name", name},
-                        {"in", "query"},
-                        {"required", false},
-                        {"description", description},
-                        {"schema", json::object{{"type", "integer"}, {"minimum", 0}}}};
-  };
-  const json::object answer{
-      {"200", json::object{{"description", "A page of published results"},
-                           {"content", json::object{{"application/json",
-                                                     json::object{{"schema", json::object{{"type", "object"}}}}}}}}}};
-  const json::object results{
-      {"get", json::object{{"summary", "Published results, recomputed"},
-                           {"parameters", json::array{parameter("limit", "1 to 500, default 100"),
-                                                      parameter("after", "the value of next of the page before")}},
-                           {"responses", answer}}}};
-  return json::serialize(json::object{{"openapi", "3.1.0"},
-                                      {"info", json::object{{"title", "Prima"}, {"version", "0.1.0"}}},
-                                      {"paths", json::object{{"/api/v1/results", results}}}});
-}
-
 }  // namespace prima::app

@@ -14,7 +14,4 @@ namespace prima::app {
 // is null at the end. Scores are strings.
 std::string results_json(const publication::Registry& registry, const std::vector<http::Parameter>& parameters);
 
-// GET /openapi.json: what the API offers (OpenAPI 3.1).
-std::string openapi_json();
-
 }  // namespace prima::app

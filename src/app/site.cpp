@@ -1,12 +1,12 @@
 #include "app/site.h"
 
 #include "app/about_page.h"
+#include "app/api_operations.h"
 #include "app/instruments.h"
 #include "app/page_cache.h"
 #include "app/portal_files.h"
 #include "app/reference_routes.h"
 #include "app/registry_data.h"
-#include "app/results_api.h"
 #include "assessment/instrument_page.h"
 #include "assessment/instruments_page.h"
 #include "html/asset.h"
@@ -164,10 +164,6 @@ void add_services(std::vector<Route>& routes, const http::Metrics& metrics, Plat
                            response.content_type = http::metrics_content_type;
                            return response;
                          }});
-  routes.push_back(page("/openapi.json", [](const Request&) { return http::json(openapi_json()); }));
-  routes.push_back(page("/api/v1/results", [](const Request& request) {
-    return http::json(results_json(registry(), request.parameters));
-  }));
   routes.push_back(page("/en", [](const Request&) { return http::redirect(308, "/en/"); }));
   routes.push_back(page("/robots.txt", [](const Request&) {
     return http::text(std::string("User-agent: *\nDisallow: /hitung/hasil/\nDisallow: /en/hitung/hasil/\n"));
@@ -229,6 +225,11 @@ std::vector<Route> Site::routes() {
   add_pages(routes, pages_);
   add_desk(routes, desk_);
   add_services(routes, metrics_, platform_);
+  const std::vector<ApiOperation> api =
+      api_operations(view_ ? &*view_ : nullptr, platform_ ? platform_->public_origin() : "");
+  append(routes, api_routes(api));
+  routes.push_back(
+      page("/openapi.json", [document = openapi_json(api)](const Request&) { return http::json(document); }));
   append(routes, reference_routes(pages_));
   if (portal_) append(routes, portal_->routes());
   if (view_) append(routes, portal_file_routes(*view_, platform_->public_origin()));
