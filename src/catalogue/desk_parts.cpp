@@ -209,15 +209,13 @@ void write_refusal(Writer& w, const Findings& findings) {
 }
 
 void write_desk_notice(Writer& w, std::string_view notice) {
-  static constexpr std::array<std::pair<std::string_view, Text>, 8> notices = {{
+  static constexpr std::array<std::pair<std::string_view, Text>, 6> notices = {{
       {"tersimpan", Text::desk_notice_saved},
       {"dibuat", Text::desk_notice_made},
       {"edisi", Text::desk_notice_begun},
       {"pindah", Text::desk_notice_moved},
       {"ditutup", Text::desk_notice_closed},
       {"dibuka", Text::desk_notice_opened},
-      {"unit", Text::desk_notice_unit},
-      {"impor", Text::desk_notice_imported},
   }};
   for (const auto& [word, text] : notices) {
     if (word != notice) continue;

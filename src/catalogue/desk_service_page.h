@@ -35,8 +35,8 @@ std::string code_from_title(std::string_view title);
 struct DeskServiceView {
   std::string unit_name;
   Service service;
-  std::vector<StoredEdition> editions;  // by number
-  Date today;
+  std::vector<StoredEdition> editions = {};  // by number
+  Date today = {};
   TimeZone zone = TimeZone::wib;
   std::optional<Date> asked_day = {};  // "what was the fee on this day"
   std::string typed_day = {};
