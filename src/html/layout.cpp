@@ -49,10 +49,22 @@ class Document {
       for (const Language language : {Language::id, Language::en}) {
         w_.link({{"rel", "alternate"}, {"hreflang", code(language)}, {"href", localized_path(language, page_.path)}});
       }
+      for (const Alternate& one : page_.alternates) {
+        w_.link({{"rel", "alternate"}, {"type", one.type}, {"href", one.href}, {"title", unless_empty(one.title)}});
+      }
+      linked_data();
       w_.raw("<script src=\"");
       w_.raw(asset_url("site.js"));  // made of our own file names and hexadecimal digits
       w_.raw("\" defer></script>");
     });
+  }
+
+  // "<" stands in JSON only inside strings, where \\u003c says the same; so nothing in it can end the element.
+  void linked_data() {
+    if (page_.linked_data.empty()) return;
+    w_.raw("<script type=\"application/ld+json\">");
+    for (const char& byte : page_.linked_data) w_.raw(byte == '<' ? "\\u003c" : std::string_view(&byte, 1));
+    w_.raw("</script>");
   }
 
   void body(const Content& main) {

@@ -2,12 +2,20 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "html/content.h"
 #include "html/navigation.h"
 #include "html/writer.h"
 
 namespace prima::html {
+
+// The same thing in a form for programs: a feed, linked data.
+struct Alternate {
+  std::string_view type = {};  // "application/atom+xml"
+  std::string href = {};       // a path of ours, as it is
+  std::string title = {};      // may be empty
+};
 
 // What the frame around a page must know.
 struct Page {
@@ -21,6 +29,10 @@ struct Page {
   // The home page begins with a hero() from edge to edge and puts what follows into wrap(); every other page is
   // wrapped.
   bool is_home = false;
+  std::vector<Alternate> alternates = {};
+  // JSON-LD about what the page shows, for search engines; valid JSON, or empty. It is data and never runs, so the
+  // content policy does not forbid it.
+  std::string linked_data = {};
 };
 
 // A whole page: head, skip link, header, `main` inside <main id="isi">, footer. `main` must write exactly one h1;

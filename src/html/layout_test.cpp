@@ -51,6 +51,17 @@ TEST(Layout, NeedsNoInlineStyleOrScript) {
   EXPECT_TRUE(contains(html, std::string("<script src=\"").append(asset_url("site.js")).append("\" defer></script>")));
 }
 
+TEST(Layout, LinkedDataCannotEndItsElement) {
+  const std::string html = document({.title = "Isi",
+                                     .alternates = {{"application/atom+xml", "/layanan.atom", "<Judul>"}},
+                                     .linked_data = R"({"name":"</script><script>alert(1)"})"},
+                                    [](Writer& w) {
+    page_header(w, {.title = "Isi"}); });
+  EXPECT_TRUE(contains(html, R"({"name":"\u003c/script>\u003cscript>alert(1)"
+}</script>)"));
+  EXPECT_TRUE(contains(html, R"(type="application/atom+xml" href="/layanan.atom" title="&lt;Judul&gt;")"));
+}
+
 TEST(Layout, LoadsOnlyFilesThatExist) {
   const std::string html = page(Language::id, "/", Section::none);
   for (std::size_t at = html.find("/assets/"); at != std::string::npos; at = html.find("/assets/", at + 1)) {
