@@ -1,0 +1,71 @@
+#include "catalogue/portal_parts.h"
+
+#include "catalogue/portal_paths.h"
+#include "catalogue/standard_summary.h"
+#include "html/card.h"
+#include "html/icon.h"
+#include "html/layout.h"
+#include "html/text.h"
+
+namespace prima::catalogue {
+
+using html::say;
+using html::Text;
+using html::Writer;
+
+void write_local(Writer& w, const LocalText& text) {
+  if (w.language() == Language::en && text.en.empty() && !text.id.empty()) {
+    w.span({{"lang", "id"}}, text.id);
+  } else {
+    w.text(text.in(w.language()));
+  }
+}
+
+std::string count_words(const Writer& w, std::size_t services) {
+  return services == 1 ? std::string(w.plain(Text::portal_one_service))
+                       : w.plain(say(Text::portal_services, w.count(static_cast<std::int64_t>(services))));
+}
+
+void service_line(Writer& w, const PublicService& one, const ServiceLine& line) {
+  w.li({{"class", "service"}}, [&] {
+    w.h3([&] {
+      w.a({{"href", w.url(service_path(one))}}, [&] {
+        if (line.title.empty()) {
+          write_local(w, one.standard().title);
+        } else {
+          w.add(line.title);
+        }
+      });
+    });
+    if (line.names_unit) w.p({{"class", "small"}}, say(Text::portal_unit_of, one.unit->name, one.institution->name));
+    w.ul({{"class", "service-facts"}}, [&] {
+      const std::string requirements = w.count(static_cast<std::int64_t>(requirement_count(one.standard())));
+      w.li(say(Text::portal_time, time_summary(one.standard())));
+      w.li(say(Text::portal_fee, fee_summary(one.standard())));
+      w.li(say(Text::portal_requirements, requirements));
+    });
+    if (!line.note.empty()) w.p({{"class", "service-why"}}, line.note);
+  });
+}
+
+void service_list(Writer& w, const html::Content& lines) { w.ul({{"class", "services"}}, lines); }
+
+void service_list(Writer& w, std::span<const PublicService* const> services, bool names_units) {
+  service_list(w, [&] {
+    for (const PublicService* one : services) service_line(w, *one, {.names_unit = names_units});
+  });
+}
+
+void life_event_cards(Writer& w, const PublicCatalogue& catalogue, int heading_level) {
+  html::columns(w, html::Columns::cards, [&] {
+    for (const LifeEvent& event : catalogue.life_events().all()) {
+      const std::size_t services = catalogue.of_life_event(event.id).size();
+      if (services == 0) continue;
+      const std::string count = count_words(w, services);
+      html::link_card(
+          w, {.title = event.name, .body = count, .path = life_event_path(event.id), .heading_level = heading_level});
+    }
+  });
+}
+
+}  // namespace prima::catalogue
