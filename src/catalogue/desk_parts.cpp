@@ -19,7 +19,7 @@
 #include "html/lists.h"
 #include "html/meter.h"
 #include "html/text.h"
-#include "identity/form_page_parts.h"
+#include "identity/csrf_rules.h"
 
 namespace prima::catalogue {
 
@@ -181,7 +181,7 @@ void write_moves(Writer& w, const MoveButtons& buttons) {
   for (const EditionMove* move : buttons.moves) {
     const std::string to(key(move->to));
     const std::string path = desk_edition_path(buttons.code, buttons.number) + "/pindah";
-    identity::post_form(w, {.path = path, .csrf = buttons.csrf}, [&] {
+    desk_form(w, {.path = path, .csrf = buttons.csrf}, [&] {
       html::hidden_field(w, "versi", std::to_string(buttons.version));
       html::hidden_field(w, "ke", to);
       if (move->needs_reason) {
@@ -197,6 +197,13 @@ void write_moves(Writer& w, const MoveButtons& buttons) {
       });
     });
   }
+}
+
+void desk_form(Writer& w, const DeskForm& form, const html::Content& body) {
+  w.form({{"method", "post"}, {"action", w.url(form.path)}, {"class", "stack"}}, [&] {
+    html::hidden_field(w, identity::csrf_field, form.csrf);
+    w.add(body);
+  });
 }
 
 void write_refusal(Writer& w, const Findings& findings) {

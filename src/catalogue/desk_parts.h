@@ -50,6 +50,13 @@ struct MoveButtons {
 };
 void write_moves(html::Writer& w, const MoveButtons& buttons);
 
+// A form that changes something: method post, with the token that says it is ours. `path` without language.
+struct DeskForm {
+  std::string_view path = {};
+  std::string_view csrf = {};
+};
+void desk_form(html::Writer& w, const DeskForm& form, const html::Content& body);
+
 // Why something was refused, above a page; nothing without findings.
 void write_refusal(html::Writer& w, const Findings& findings);
 

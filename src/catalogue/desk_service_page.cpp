@@ -13,7 +13,6 @@
 #include "html/lists.h"
 #include "html/table.h"
 #include "html/text.h"
-#include "identity/form_page_parts.h"
 
 namespace prima::catalogue {
 
@@ -87,8 +86,8 @@ class ServicePage {
       return one.state != EditionState::published && one.state != EditionState::withdrawn;
     });
     if (open) return w_.p({{"class", "small"}}, Text::desk_begin_later);
-    identity::post_form(w_, {.path = desk_service_path(view_.service.code) + "/edisi", .csrf = view_.csrf},
-                        [&] { html::button_row(w_, [&] { html::submit_button(w_, {.label = Text::desk_begin}); }); });
+    desk_form(w_, {.path = desk_service_path(view_.service.code) + "/edisi", .csrf = view_.csrf},
+              [&] { html::button_row(w_, [&] { html::submit_button(w_, {.label = Text::desk_begin}); }); });
   }
 
   void day() {
@@ -157,7 +156,7 @@ class ServicePage {
     const bool offered = view_.service.offered;
     w_.p(offered ? Text::desk_close_note : Text::desk_offer_note);
     const std::string path = desk_service_path(view_.service.code) + (offered ? "/tutup" : "/buka");
-    identity::post_form(w_, {.path = path, .csrf = view_.csrf}, [&] {
+    desk_form(w_, {.path = path, .csrf = view_.csrf}, [&] {
       html::button_row(w_, [&] {
         html::submit_button(w_, {.label = offered ? Text::desk_close_service : Text::desk_offer_service,
                                  .kind = html::ButtonKind::secondary});

@@ -10,7 +10,6 @@
 #include "html/form.h"
 #include "html/layout.h"
 #include "html/text.h"
-#include "identity/form_page_parts.h"
 
 namespace prima::catalogue {
 
@@ -23,9 +22,7 @@ constexpr std::size_t longest_code = 40;
 
 class NewServicePage {
  public:
-  NewServicePage(Writer& w, const NewServiceView& view) : w_(w), view_(view) {
-    for (const Finding& finding : view.problems) problems_.push_back({finding.file, finding.message});
-  }
+  NewServicePage(Writer& w, const NewServiceView& view) : w_(w), view_(view) {}
 
   void write() {
     html::breadcrumb(
@@ -33,34 +30,44 @@ class NewServicePage {
         Text::desk_new_service);
     html::page_header(w_, {.title = Text::desk_new_service, .lead = Text::desk_new_lead});
     html::stack(w_, [&] {
-      identity::write_problems(w_, problems_);
-      html::card(w_, {}, [&] {
-        identity::post_form(w_, {.path = desk_new_service_path, .csrf = view_.csrf}, [&] { fields(); });
-      });
+      problems();
+      html::card(w_, {},
+                 [&] { desk_form(w_, {.path = desk_new_service_path, .csrf = view_.csrf}, [&] { fields(); }); });
       html::alert(w_, {.kind = html::AlertKind::info}, [&] { w_.p(template_notice()); });
     });
   }
 
  private:
+  void problems() {
+    std::vector<html::FieldError> errors;
+    for (const Finding& finding : view_.problems) errors.push_back({finding.file, finding.message});
+    html::error_summary(w_, errors);
+  }
+
+  html::Content problem_of(std::string_view field) const {
+    for (const Finding& finding : view_.problems)
+      if (finding.file == field) return finding.message;
+    return {};
+  }
+
   void fields() {
     std::vector<html::Option> units;
     for (const DeskChoice& unit : view_.units) units.push_back({unit.value, unit.label});
-    html::select_field(
-        w_, {.id = "unit", .name = "unit", .label = Text::desk_unit, .error = identity::problem_of(problems_, "unit")},
-        units, view_.unit);
+    html::select_field(w_, {.id = "unit", .name = "unit", .label = Text::desk_unit, .error = problem_of("unit")}, units,
+                       view_.unit);
     templates();
     html::text_field(w_, {.field = {.id = "nama",
                                     .name = "nama",
                                     .label = Text::desk_new_title,
                                     .hint = Text::desk_new_title_hint,
-                                    .error = identity::problem_of(problems_, "nama")},
+                                    .error = problem_of("nama")},
                           .value = view_.title,
                           .autocomplete = "off"});
     html::text_field(w_, {.field = {.id = "kode",
                                     .name = "kode",
                                     .label = Text::desk_code,
                                     .hint = Text::desk_code_hint,
-                                    .error = identity::problem_of(problems_, "kode")},
+                                    .error = problem_of("kode")},
                           .value = view_.code,
                           .autocomplete = "off"});
     html::button_row(w_, [&] { html::submit_button(w_, {.label = Text::desk_new_submit}); });
@@ -90,7 +97,6 @@ class NewServicePage {
 
   Writer& w_;
   const NewServiceView& view_;
-  identity::FieldProblems problems_;
 };
 
 }  // namespace
