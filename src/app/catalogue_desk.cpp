@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "app/data_place.h"
 #include "app/people_access.h"
@@ -91,6 +92,22 @@ std::vector<catalogue::DeskService> drafts_of(db::Reader reader, const DeskInsti
   return drafts;
 }
 
+// The services of the units in which the person has a role that drafts.
+std::vector<catalogue::DeskService> services_of_own_units(db::Reader reader, const DeskInstitution& institution,
+                                                          const SignedIn& person) {
+  std::set<UnitId> units;
+  for (const identity::Grant& grant : person.grants)
+    if (grant.unit && may_draft(person, person.account.institution, *grant.unit)) units.insert(*grant.unit);
+  std::vector<catalogue::DeskService> services;
+  for (const UnitId unit : units) {
+    for (Service& one : catalogue::services_of_unit(reader, person.account.institution, unit)) {
+      if (services.size() == most_drafts) return services;
+      services.push_back(in_list(reader, institution, std::move(one)));
+    }
+  }
+  return services;
+}
+
 // The units in which the person may draft, by name.
 std::vector<catalogue::DeskChoice> units_to_draft_in(db::Reader reader, const SignedIn& person) {
   std::vector<catalogue::DeskChoice> units;
@@ -155,7 +172,12 @@ Response CatalogueDesk::desk(const Visit& visit) const {
       .journal = may_somewhere(person, Action::read_journal)};
   if (view.services) {
     view.waiting = waiting_for(snapshot, *institution, person);
-    view.drafts = drafts_of(snapshot, *institution, person);
+    view.has_units = identity::widest_scope(person.grants, Action::draft_standard) == Scope::own_unit;
+    if (view.has_units) {
+      view.mine = services_of_own_units(snapshot, *institution, person);
+    } else {
+      view.drafts = drafts_of(snapshot, *institution, person);
+    }
   }
   return http::html(catalogue::desk_page(visit.language, view));
 }

@@ -167,7 +167,10 @@ TEST_F(Desk, MakesAServiceFromATemplateAndShowsItsForm) {
   EXPECT_EQ(form.status, 200);
   EXPECT_THAT(form.body, HasSubstr("name=\"/standard/requirements/0/name/id\""));
   EXPECT_THAT(get(staff, "/kelola/layanan").body, HasSubstr("/kelola/layanan/ktp"));
-  EXPECT_THAT(get(staff, "/kelola").body, HasSubstr("/kelola/layanan/ktp"));
+  const Answer desk = get(staff, "/kelola");
+  EXPECT_THAT(desk.body, HasSubstr("/kelola/layanan/ktp"));
+  EXPECT_THAT(desk.body, HasSubstr("Layanan unit Anda"));
+  EXPECT_THAT(get(bureau, "/kelola").body, Not(HasSubstr("Layanan unit Anda")));
   EXPECT_EQ(post(staff, "/kelola/layanan/baru",
                  {{"unit", to_text(registry)}, {"templat", "ktp-elektronik"}, {"nama", ""}, {"kode", "ktp"}})
                 .status,

@@ -45,10 +45,28 @@ void head(Writer& w, const DeskEdition& view) {
                         .aside = [&] { state_tag(w, view.stored.edition.state); }});
 }
 
-void below(Writer& w, const DeskEdition& view, const Standard& standard, bool linked) {
-  html::section(w, {.title = Text::desk_steps, .id = "langkah"}, [&] { write_moves(w, view.moves); });
+// What publication asks for besides the components, which have a list of their own.
+void before_publication(Writer& w, const Edition& edition) {
+  if (edition.state == EditionState::published || edition.state == EditionState::withdrawn) return;
+  Findings missing = what_is_missing_for(EditionState::published, edition);
+  std::erase_if(missing, [](const Finding& finding) { return finding.code == "component_missing"; });
+  if (missing.empty()) return;
+  html::alert(w, {.kind = html::AlertKind::info, .title = Text::desk_before_publication}, [&] {
+    w.ul([&] {
+      for (const Finding& finding : missing) w.li(finding.message);
+    });
+  });
+}
+
+void below(Writer& w, const DeskEdition& view, const Edition& edition, bool is_form, bool saved = true) {
+  const Standard& standard = edition.standard;
+  html::section(w, {.title = Text::desk_steps, .id = "langkah"}, [&] {
+    before_publication(w, edition);
+    if (saved) return write_moves(w, view.moves);
+    w.p(Text::desk_save_first);
+  });
   html::section(w, {.title = Text::desk_completeness, .lead = Text::desk_completeness_lead, .id = "kelengkapan"},
-                [&] { write_completeness(w, standard, linked); });
+                [&] { write_completeness(w, standard, is_form); });
   html::section(w, {.title = Text::desk_plain, .lead = Text::desk_plain_lead, .id = "bahasa"},
                 [&] { write_plain_advice(w, view.plain); });
 }
@@ -113,7 +131,7 @@ std::string desk_edition_page(Language language, const DeskEdition& view) {
       write_refusal(w, view.refused);
       write_edition(w, view.stored.edition);
     });
-    below(w, view, view.stored.edition.standard, false);
+    below(w, view, view.stored.edition, false);
   });
 }
 
@@ -145,7 +163,7 @@ std::string edition_form_page(Language language, const DeskEdition& view, const 
                save_row(w);
              });
     });
-    below(w, view, shown.standard, true);
+    below(w, view, shown, true, form.saved);
   });
 }
 

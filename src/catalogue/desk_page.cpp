@@ -113,11 +113,19 @@ std::string desk_page(Language language, const DeskView& view) {
                               .lead = say(Text::desk_lead, view.person_name)});
         if (view.services) {
           html::section(w, {.title = Text::desk_waiting, .id = "menunggu"}, [&] { waiting_table(w, view); });
-          html::section(w, {.title = Text::desk_drafts, .id = "rancangan"}, [&] {
-            if (view.drafts.empty()) return w.p(Text::desk_drafts_none);
-            services_table(w, w.plain(html::Content(Text::desk_drafts)), true, view.drafts.data(),
-                           view.drafts.data() + view.drafts.size());
-          });
+          if (view.has_units) {
+            html::section(w, {.title = Text::desk_mine, .id = "layanan"}, [&] {
+              if (view.mine.empty()) return w.p(Text::desk_mine_none);
+              services_table(w, w.plain(html::Content(Text::desk_mine)), true, view.mine.data(),
+                             view.mine.data() + view.mine.size());
+            });
+          } else {
+            html::section(w, {.title = Text::desk_drafts, .id = "rancangan"}, [&] {
+              if (view.drafts.empty()) return w.p(Text::desk_drafts_none);
+              services_table(w, w.plain(html::Content(Text::desk_drafts)), true, view.drafts.data(),
+                             view.drafts.data() + view.drafts.size());
+            });
+          }
         }
         html::section(w, {.title = Text::desk_links, .id = "tautan"}, [&] { links(w, view); });
       });

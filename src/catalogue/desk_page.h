@@ -30,9 +30,10 @@ struct DeskView {
   std::string institution_name;
   TimeZone zone = TimeZone::wib;
   std::vector<DeskWaiting> waiting = {};  // only those that the person may move
-  std::vector<DeskService> drafts = {};   // services whose latest edition is a draft that the person may edit
-  // Where their permissions lead.
+  std::vector<DeskService> mine = {};     // of their units; empty for those who look after a whole institution
+  std::vector<DeskService> drafts = {};   // of a whole institution: those whose latest edition they may write now
   bool services = false;
+  bool has_units = false;  // is of one or more units, so that `mine` says something
   bool units = false;
   bool people = false;
   bool permissions = false;

@@ -7,6 +7,7 @@
 #include "catalogue/desk_page.h"
 #include "catalogue/desk_service_page.h"
 #include "catalogue/standard_test_support.h"
+#include "html/html.h"
 
 namespace prima::catalogue {
 namespace {
@@ -107,10 +108,13 @@ TEST(DeskPages, TheFormShowsProblemsAtTheirFields) {
 TEST(DeskPages, TheFormShowsTheHintsOfItsTemplateWhereItIsSilent) {
   const Shown shown;
   const TypedEdition typed;
-  ASSERT_NE(find_template("ktp-elektronik"), nullptr);
+  const ServiceTemplate* source = find_template("ktp-elektronik");
+  ASSERT_NE(source, nullptr);
   const std::string page = edition_form_page(Language::en, shown.view, {.typed = typed});
-  EXPECT_EQ(find_template("ktp-elektronik")->hint(Component::fees) != nullptr, true);
-  EXPECT_THAT(page, HasSubstr("id=\"f-standard-fees-state\""));
+  for (const Component component : {Component::fees, Component::time}) {
+    ASSERT_NE(source->hint(component), nullptr);
+    EXPECT_THAT(page, HasSubstr(html::Html::escaped(source->hint(component)->en).view()));
+  }
 }
 
 TEST(DeskPages, AConflictShowsBothTexts) {
