@@ -16,6 +16,7 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -80,7 +81,7 @@ constexpr std::array<std::string_view, 48> fillers = {
     "retribusi", "gratis",   "undangan",  "peraturan", "daerah",    "wali",     "kota",    "tanda",
     "terima",    "nomor",    "antrean",   "jadwal",    "pelayanan", "hilang",   "rusak",   "baru"};
 
-constexpr std::array<std::string_view, 60> queries = {
+constexpr std::array<std::string_view, 60> mixed_queries = {
     "ktp hilang",
     "bikin ktp",
     "akta kelahiran",
@@ -142,6 +143,13 @@ constexpr std::array<std::string_view, 60> queries = {
     "change school",
     "getting married"};
 
+// Twelve words, which is all that is looked at: each mistyped, each common, each with many readings.
+constexpr std::array<std::string_view, 3> hostile_queries = {
+    "baralutam okejiwasu nabaralut amokejiwa sunapedob aralutamo kejiwasun apedobara lutamokej iwasunape dobaralut "
+    "amokejiw",
+    "surat keterangan kartu keluarga tanda penduduk izin usaha bangunan pendaftaran penerbitan pe",
+    "ktp kk akta nikah cerai pindah hilang rusak ganti bikin urus sekolah"};
+
 struct Options {
   std::uint64_t services = 100'000;
   std::uint64_t rounds = 50;
@@ -177,8 +185,8 @@ Uuid id_of(std::uint64_t number) {
   return id;
 }
 
-// A place name of three or four syllables, different for different numbers.
-std::string city_name(std::uint64_t number) {
+// A word of four syllables, different for different numbers.
+std::string made_up_word(std::uint64_t number) {
   constexpr std::array<std::string_view, 12> syllables = {"Ba", "ra", "lu", "ta", "mo", "ke",
                                                           "ji", "wa", "su", "na", "pe", "do"};
   std::string name;
@@ -196,14 +204,17 @@ std::vector<SearchDocument> services(std::uint64_t count) {
     const std::string_view subject = subjects[i % subjects.size()];
     const std::string title = fmt::format("{} {}", deeds[i / subjects.size() % deeds.size()], subject);
     std::string description;
-    for (int word = 0; word < 24; ++word) description += fmt::format("{} ", fillers[numbers.below(fillers.size())]);
+    for (int word = 0; word < 12; ++word) {
+      description += fmt::format("{} {} ", fillers[numbers.below(fillers.size())],
+                                 made_up_word(numbers.below(numbers.below(20'000) + 1)));
+    }
     documents.push_back({.id = id_of(i + 1),
                          .institution = InstitutionId{static_cast<std::int32_t>(city + 1)},
                          .unit = id_of(city * 20 + i % 20),
                          .region = fmt::format("{}.{:02}", 11 + city % 38, city / 38),
                          .title = {title, ""},
                          .other_titles = {},
-                         .keywords = {city_name(city), fmt::format("Dinas {}", subject)},
+                         .keywords = {made_up_word(20'000 + city), fmt::format("Dinas {}", subject)},
                          .description = {description, ""},
                          .life_events = built_in_vocabulary().events.of_service({title})});
   }
@@ -220,7 +231,8 @@ struct Timed {
 };
 
 // Each query in turn, three ways: everywhere, in one province, in one city for one life event.
-std::vector<Timed> time_queries(const SearchIndex& index, std::uint64_t rounds) {
+std::vector<Timed> time_queries(const SearchIndex& index, std::span<const std::string_view> queries,
+                                std::uint64_t rounds) {
   std::vector<Timed> times;
   std::size_t found = 0;
   for (std::uint64_t round = 0; round <= rounds; ++round) {
@@ -229,7 +241,7 @@ std::vector<Timed> time_queries(const SearchIndex& index, std::uint64_t rounds) 
       if (round % 3 == 1) query.region_prefix = "32";
       if (round % 3 == 2) {
         query.institution = InstitutionId{7};
-        query.life_event = "losing-documents";
+        query.life_event = "loss";
       }
       const auto begin = std::chrono::steady_clock::now();
       found += index.search(query).hits.size();
@@ -238,7 +250,18 @@ std::vector<Timed> time_queries(const SearchIndex& index, std::uint64_t rounds) 
     }
   }
   if (found == 0) std::abort();  // the figures would mean nothing
+  std::sort(times.begin(), times.end(), [](const Timed& a, const Timed& b) { return a.ms < b.ms; });
   return times;
+}
+
+// Prints one line; gives the time that 99 of 100 queries did not exceed.
+double print_times(std::string_view name, const std::vector<Timed>& times) {
+  const auto at = [&](std::size_t percent) {
+    return times[std::min(times.size() * percent / 100, times.size() - 1)].ms;
+  };
+  fmt::print("{:<12} p50 {:.2f} ms, p90 {:.2f} ms, p99 {:.2f} ms, slowest {:.2f} ms (\"{}\")\n", name, at(50), at(90),
+             at(99), times.back().ms, times.back().query.substr(0, 60));
+  return at(99);
 }
 
 }  // namespace
@@ -249,15 +272,10 @@ int main(int argc, char** argv) {
   built_in_vocabulary();
   const auto begin = std::chrono::steady_clock::now();
   const SearchIndex index(documents, built_in_vocabulary());
-  fmt::print("# {} services, {} rounds of {} queries\n", options.services, options.rounds, queries.size());
+  fmt::print("# {} services, {} rounds\n", options.services, options.rounds);
   fmt::print("build {:.0f} ms, {} bytes a service, {:.1f} MB in all\n", milliseconds_since(begin),
              index.memory_bytes() / index.size(), static_cast<double>(index.memory_bytes()) / 1e6);
-  std::vector<Timed> times = time_queries(index, options.rounds);
-  std::sort(times.begin(), times.end(), [](const Timed& a, const Timed& b) { return a.ms < b.ms; });
-  const auto at = [&](std::size_t percent) {
-    return times[std::min(times.size() * percent / 100, times.size() - 1)].ms;
-  };
-  fmt::print("p50 {:.2f} ms, p90 {:.2f} ms, p99 {:.2f} ms, slowest {:.2f} ms (\"{}\")\n", at(50), at(90), at(99),
-             times.back().ms, times.back().query);
-  return at(99) < promised_p99_ms ? 0 : 1;
+  const double p99 = print_times("mixed", time_queries(index, mixed_queries, options.rounds));
+  print_times("hostile", time_queries(index, hostile_queries, options.rounds));
+  return p99 < promised_p99_ms ? 0 : 1;
 }

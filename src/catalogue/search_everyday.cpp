@@ -10,11 +10,6 @@ namespace {
 
 constexpr std::size_t most_corrections = 4;
 
-struct Recognised {
-  std::size_t errors = 0;
-  std::string understood;
-};
-
 }  // namespace
 
 void EverydayWords::add(SearchWords words, std::vector<SearchWords> official) {
@@ -56,63 +51,63 @@ EverydayWords::Candidate EverydayWords::candidate(const SearchWord& word) const 
   return found;
 }
 
-std::vector<const EverydayWords::Expression*> EverydayWords::beginning_with(const SearchWord& word) const {
+// The expressions that hold the word, or a correction of it, in the order of the file.
+std::vector<const EverydayWords::Expression*> EverydayWords::with_word(const Candidate& said) const {
   std::set<std::size_t> numbers;
-  for (const std::string& root : {"i" + word.stems.id, "e" + word.stems.en}) {
-    const auto [first, last] = by_root_.equal_range(root);
-    for (auto one = first; one != last; ++one) numbers.insert(one->second);
-  }
+  const auto add = [&](const SearchWord& word) {
+    for (const std::string& root : {"i" + word.stems.id, "e" + word.stems.en}) {
+      const auto [first, last] = by_root_.equal_range(root);
+      for (auto one = first; one != last; ++one) numbers.insert(one->second);
+    }
+  };
+  add(said.word);
+  for (const SearchWord& correction : said.corrections) add(correction);
   std::vector<const Expression*> found;
   for (const std::size_t number : numbers) found.push_back(&expressions_[number]);
   return found;
 }
 
-// The readings of the words from `first` on.
-void EverydayWords::read_at(const std::vector<Candidate>& query, std::size_t first,
-                            std::vector<Reading>* readings) const {
-  const auto recognise = [](const Candidate& said, const SearchWord& wanted) -> std::optional<Recognised> {
-    if (same_root(said.word, wanted)) return Recognised{0, said.word.word};
-    for (const SearchWord& correction : said.corrections) {
-      if (same_root(correction, wanted)) return Recognised{said.errors, correction.word};
-    }
-    return std::nullopt;
-  };
-  // Each word of the expression takes the first free word of the query that is it.
-  const auto reading_of = [&](const Expression& expression) -> std::optional<Reading> {
-    const std::size_t count = expression.words.size();
-    Reading reading{.first = first, .count = count, .errors = 0, .understood = {}, .official = {}};
-    reading.understood.resize(count);
-    for (const SearchWord& wanted : expression.words) {
-      bool taken = false;
-      for (std::size_t i = 0; i < count && !taken; ++i) {
-        if (!reading.understood[i].empty()) continue;
-        const auto recognised = recognise(query[first + i], wanted);
-        if (!recognised) continue;
-        taken = true;
-        reading.errors = std::max(reading.errors, recognised->errors);
-        reading.understood[i] = recognised->understood;
-      }
-      if (!taken) return std::nullopt;
-    }
-    for (const SearchWords& official : expression.official) reading.official.push_back(&official);
-    return reading;
-  };
-  SearchWords starts = query[first].corrections;
-  starts.insert(starts.begin(), query[first].word);
-  std::set<const Expression*> tried;
-  for (const SearchWord& start : starts) {
-    for (const Expression* expression : beginning_with(start)) {
-      if (first + expression->words.size() > query.size() || !tried.insert(expression).second) continue;
-      if (auto reading = reading_of(*expression)) readings->push_back(std::move(*reading));
-    }
+// How `said` is rightly written, if it is `wanted` in some form, perhaps mistyped.
+std::optional<EverydayWords::Recognised> EverydayWords::recognise(const Candidate& said, const SearchWord& wanted) {
+  if (same_root(said.word, wanted)) return Recognised{.word = said.word.word, .errors = 0};
+  for (const SearchWord& correction : said.corrections) {
+    if (same_root(correction, wanted)) return Recognised{.word = correction.word, .errors = said.errors};
   }
+  return std::nullopt;
+}
+
+// The words of `query` from `first` on as `expression`; each of its words takes the first free word that is it.
+std::optional<Reading> EverydayWords::reading_as(const Expression& expression, const std::vector<Candidate>& query,
+                                                 std::size_t first) {
+  const std::size_t count = expression.words.size();
+  if (first + count > query.size()) return std::nullopt;
+  Reading reading{.first = first, .count = count, .errors = 0, .understood = {}, .official = {}};
+  reading.understood.resize(count);
+  const auto take = [&](const SearchWord& wanted) {
+    for (std::size_t i = 0; i < count; ++i) {
+      if (!reading.understood[i].empty()) continue;
+      const auto recognised = recognise(query[first + i], wanted);
+      if (!recognised) continue;
+      reading.errors = std::max(reading.errors, recognised->errors);
+      reading.understood[i] = recognised->word;
+      return true;
+    }
+    return false;
+  };
+  if (!std::all_of(expression.words.begin(), expression.words.end(), take)) return std::nullopt;
+  for (const SearchWords& official : expression.official) reading.official.push_back(&official);
+  return reading;
 }
 
 std::vector<Reading> EverydayWords::readings(const SearchWords& query) const {
   std::vector<Candidate> candidates;
   for (const SearchWord& one : query) candidates.push_back(candidate(one));
   std::vector<Reading> readings;
-  for (std::size_t first = 0; first < candidates.size(); ++first) read_at(candidates, first, &readings);
+  for (std::size_t first = 0; first < candidates.size(); ++first) {
+    for (const Expression* expression : with_word(candidates[first])) {
+      if (auto reading = reading_as(*expression, candidates, first)) readings.push_back(std::move(*reading));
+    }
+  }
   return readings;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -53,11 +54,18 @@ class EverydayWords {
     std::size_t errors = 0;  // of each correction
   };
 
+  struct Recognised {
+    std::string word;
+    std::size_t errors = 0;
+  };
+
   void add(SearchWords words, std::vector<SearchWords> official);
   void finish();
   Candidate candidate(const SearchWord& word) const;
-  std::vector<const Expression*> beginning_with(const SearchWord& word) const;
-  void read_at(const std::vector<Candidate>& query, std::size_t first, std::vector<Reading>* readings) const;
+  std::vector<const Expression*> with_word(const Candidate& said) const;
+  static std::optional<Recognised> recognise(const Candidate& said, const SearchWord& wanted);
+  static std::optional<Reading> reading_as(const Expression& expression, const std::vector<Candidate>& query,
+                                           std::size_t first);
 
   std::size_t entries_ = 0;
   std::vector<Expression> expressions_;

@@ -167,6 +167,8 @@ inline const std::vector<TestService>& test_services() {
        "Pendampingan dan rumah aman."},
       {"pengaduan", "kominfo", "Pengaduan Masyarakat", "Complaints", "SP4N-LAPOR",
        "Melalui situs, aplikasi, dan pesan singkat."},
+      {"tani", "dkp", "Pendaftaran Kartu Tani", "Farmer card", "pupuk bersubsidi", "Untuk anggota kelompok tani."},
+      {"nelayan", "dkp", "Rekomendasi Kartu Nelayan", "Fisherman card", "KUSUKA", "Untuk pelaku usaha perikanan."},
       {"ppid", "kominfo", "Permohonan Informasi Publik", "Public information request", "PPID",
        "Jawaban diberikan tertulis."},
   };
