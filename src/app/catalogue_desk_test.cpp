@@ -3,99 +3,22 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <memory>
-
-#include "app/data_place.h"
+#include "app/desk_test_support.h"
 #include "catalogue/standard_test_support.h"
 #include "catalogue/typed_edition.h"
-#include "db/db_test_support.h"
-#include "directory/directory_store.h"
-#include "directory/unit_store.h"
-#include "http/percent.h"
-#include "identity/system_random.h"
 
 namespace prima::app {
 namespace {
 
+using namespace test;  // NOLINT(google-build-using-namespace): the people and places of these tests
 using catalogue::EditionState;
-using identity::Role;
-using identity::Scope;
 using testing::HasSubstr;
 using testing::Not;
+using Answer = DeskAnswer;
 
-constexpr InstitutionId city{1};
-constexpr InstitutionId other_city{2};
-using Fields = std::vector<http::Parameter>;
-
-UnitId unit_id(std::uint8_t last) {
-  Uuid made = make_uuid(from_unix_ms(1), {});
-  made.bytes[15] = last;
-  return UnitId(made);
-}
-const UnitId registry = unit_id(1);
-const UnitId health = unit_id(2);
-
-SignedIn person(std::uint8_t last, InstitutionId institution, const identity::Grant& grant) {
-  SignedIn made;
-  made.account.institution = institution;
-  Uuid id = make_uuid(from_unix_ms(2), {});
-  id.bytes[15] = last;
-  made.account.id = identity::AccountId(id);
-  made.account.person_name = "Orang " + std::to_string(last);
-  made.grants = {grant};
-  made.token = std::string(32, 't');
-  return made;
-}
-
-const SignedIn staff = person(1, city, {Role::unit_staff, Scope::own_unit, city, registry});
-const SignedIn head = person(2, city, {Role::unit_head, Scope::own_unit, city, registry});
-const SignedIn bureau = person(3, city, {Role::organisation_bureau, Scope::own_institution, city, {}});
-const SignedIn nurse = person(4, city, {Role::unit_staff, Scope::own_unit, city, health});
-const SignedIn stranger = person(5, other_city, {Role::organisation_bureau, Scope::own_institution, other_city, {}});
-
-struct Answer {
-  int status = 0;
-  std::string location;
-  std::string body;
-};
-
-// The desk behind its routes, asked by somebody who has signed in. What the gate does is tested elsewhere.
-class Desk : public testing::Test {
+class Desk : public DeskTest {
  protected:
-  Desk() {
-    database_.write([](db::Transaction& t) {
-      for (const InstitutionId institution : {city, other_city}) {
-        const std::string code = institution == city ? "33.74" : "33.73";
-        const directory::Author author{{}, from_unix_ms(10)};
-        ASSERT_TRUE(
-            directory::create_institution(t, {.id = institution, .code = code, .name = "Kota", .region_code = code},
-                                          *parse_date("2020-01-01"), author));
-        ASSERT_TRUE(directory::create_unit(
-            t, {.id = registry, .institution = institution, .code = "DUKCAPIL", .name = "Dinas Kependudukan"},
-            *parse_date("2020-01-01"), author));
-        ASSERT_TRUE(
-            directory::create_unit(t, {.id = health, .institution = institution, .code = "PKM", .name = "Puskesmas"},
-                                   *parse_date("2020-01-01"), author));
-      }
-    });
-    for (const GatedRoute& route : desk_.routes()) {
-      routes_.push_back(
-          {.method = route.method, .pattern = route.pattern, .handler = [this, route](const http::Request& r) {
-             const http::Form form =
-                 r.method == http::Method::post ? http::read_form(r, route.form_limits).value() : http::Form{};
-             return route.handler({r, Language::id, who_, form});
-           }});
-    }
-    router_ = std::make_unique<http::Router>(routes_);
-  }
-
-  Answer get(const SignedIn& who, const std::string& address) { return send(who, http::Method::get, address, ""); }
-  Answer post(const SignedIn& who, const std::string& address, const Fields& fields) {
-    std::string body;
-    for (const auto& [name, value] : fields)
-      body += (body.empty() ? "" : "&") + http::percent_encoded(name) + "=" + http::percent_encoded(value);
-    return send(who, http::Method::post, address, body);
-  }
+  void SetUp() override { serve(desk_.routes()); }
 
   void create(const SignedIn& who = staff) {
     const Answer made =
@@ -106,7 +29,7 @@ class Desk : public testing::Test {
   }
 
   catalogue::StoredEdition latest() {
-    db::Snapshot snapshot = database_.read();
+    db::Snapshot snapshot = database().read();
     const auto service = catalogue::find_service(snapshot, city, "ktp");
     return catalogue::editions_of(snapshot, city, service->id).back();
   }
@@ -131,34 +54,7 @@ class Desk : public testing::Test {
   int published = 0;
 
  private:
-  static db::Place migrated(const std::string& folder) {
-    db::Place place{.folder = folder};
-    EXPECT_TRUE(prepare_database(place, from_unix_ms(0)));
-    return place;
-  }
-
-  Answer send(const SignedIn& who, http::Method method, const std::string& address, const std::string& body) {
-    who_ = &who;
-    http::Request request;
-    request.method = method;
-    const std::size_t question = address.find('?');
-    request.path = address.substr(0, question);
-    if (question != std::string::npos) request.parameters = http::read_urlencoded(address.substr(question + 1))->fields;
-    if (method == http::Method::post) request.headers.push_back({"Content-Type", "application/x-www-form-urlencoded"});
-    request.body = body;
-    const http::Response response = router_->answer(request);
-    Answer answer{.status = response.status, .location = {}, .body = std::string(response.bytes())};
-    for (const http::Response::Field& field : response.headers)
-      if (field.name == "Location") answer.location = field.value;
-    return answer;
-  }
-
-  db::TestFolder folder_;
-  db::Database database_{migrated(folder_.path())};
-  CatalogueDesk desk_{database_, [this] { ++published; }};
-  std::vector<http::Route> routes_;
-  std::unique_ptr<http::Router> router_;
-  const SignedIn* who_ = nullptr;
+  CatalogueDesk desk_{database(), [this] { ++published; }};
 };
 
 TEST_F(Desk, MakesAServiceFromATemplateAndShowsItsForm) {
