@@ -45,6 +45,16 @@ HistoryEntry entry_of(const db::Row& row) {
   return entry;
 }
 
+// The members of `object` that `other` does not have, or has otherwise.
+journal::Json without_equal(const journal::Json& object, const journal::Json& other) {
+  journal::Json rest = journal::Json::object();
+  for (const journal::Json::Member& member : *object.as_object()) {
+    const journal::Json* same = other.find(member.name);
+    if (same == nullptr || !(*same == member.value)) rest.set(member.name, member.value);
+  }
+  return rest;
+}
+
 }  // namespace
 
 std::string_view to_text(Event event) {
@@ -94,14 +104,19 @@ void record_history(db::Transaction& transaction, const Version& version, const 
 journal::Change journal_entry(const Version& version, const Author& author) {
   const bool is_unit = version.unit != UnitId{};
   const std::string_view kind = is_unit ? "unit" : "institution";
+  journal::Json before = version.before;
   journal::Json after = version.after;
+  if (!before.is_null()) {
+    before = without_equal(version.before, version.after);
+    after = without_equal(version.after, version.before);
+  }
   after.set("valid_from", iso(version.from));
   return {author.account,
           author.at,
           fmt::format("directory.{}.{}", kind, to_text(version.event)),
           {std::string(kind),
            is_unit ? to_text(version.unit) : std::to_string(static_cast<std::int32_t>(version.institution))},
-          version.before,
+          std::move(before),
           std::move(after)};
 }
 

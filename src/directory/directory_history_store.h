@@ -28,7 +28,7 @@ struct Version {
   journal::Json after;
 };
 
-// Writes the version into the history and one entry into the journal.
+// Writes the version into the history, whole, and one entry into the journal, of what changed.
 void record(db::Transaction& transaction, const Version& version, const Author& author);
 // Writes it into the history only; whoever writes many enters them into the journal at once.
 void record_history(db::Transaction& transaction, const Version& version, const Author& author);

@@ -239,6 +239,19 @@ TEST_P(DirectoryStore, ListsUnitsPageByPage) {
   EXPECT_THAT(all_units(snapshot, InstitutionId{2}), IsEmpty());
 }
 
+TEST_P(DirectoryStore, EntersIntoTheJournalWhatChanged) {
+  const StoredUnit unit = must_create(registry());
+  Unit changed = unit.unit;
+  changed.postcode = "50162";
+  changed.contacts.phone.clear();
+  ASSERT_TRUE(change([&](db::Transaction& t) { return change_unit(t, changed, unit.version, author()); }));
+  auto snapshot = database().read();
+  const auto entry = journal::parse_entry(journal::find_entry(snapshot, semarang, 2)->bytes);
+  ASSERT_TRUE(entry);
+  EXPECT_EQ(journal::to_text(entry->change.before), R"({"phone":"+62 24 5550100","postcode":"50161"})");
+  EXPECT_EQ(journal::to_text(entry->change.after), R"({"postcode":"50162","valid_from":"2026-11-24"})");
+}
+
 class DirectoryImport : public DirectoryStore {
  protected:
   ImportPlan plan(const std::string& csv) {

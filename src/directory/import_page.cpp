@@ -199,7 +199,9 @@ void write_next_step(Writer& w, const Institution& institution, const ImportPlan
 
 }  // namespace
 
-std::string import_path(const Institution& institution) { return units_path(institution) + "/impor"; }
+std::string import_path(const Institution& institution) { return "/kelola/unit/" + institution.code + "/impor"; }
+
+std::string unit_table_path(const Institution& institution) { return "/kelola/unit/" + institution.code + "/unit"; }
 
 std::string import_page(Language language, const Institution& institution, HiddenFields hidden,
                         const std::optional<Finding>& refused) {
@@ -219,7 +221,7 @@ std::string import_page(Language language, const Institution& institution, Hidde
         write_form(w, institution, hidden);
         html::section(w, {.title = Text::directory_import_format, .lead = Text::directory_import_format_lead},
                       [&] { write_columns(w); });
-        const std::string path = units_path(institution);
+        const std::string path = unit_table_path(institution);
         const std::vector<html::Download> files = {
             {.label = Text::directory_import_template, .path = path + ".xlsx", .format = "XLSX"},
             {.label = Text::directory_import_template, .path = path + ".csv", .format = "CSV"}};

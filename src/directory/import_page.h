@@ -15,7 +15,10 @@ namespace prima::directory {
 // Pairs that the form sends along: the CSRF token, which upload is meant.
 using HiddenFields = std::span<const std::pair<std::string, std::string>>;
 
-std::string import_path(const Institution& institution);  // /instansi/33.74/unit/impor
+// Paths without language.
+std::string import_path(const Institution& institution);  // /kelola/unit/33.74/impor
+std::string unit_table_path(
+    const Institution& institution);  // /kelola/unit/33.74/unit, to be followed by .xlsx or .csv
 
 // The form for a table of units: what it must look like, the files to start from, and why the last one was not read.
 std::string import_page(Language language, const Institution& institution, HiddenFields hidden,

@@ -30,6 +30,11 @@ namespace {
 
 constexpr std::int64_t rows_a_page = 25;
 
+// The unit with its services, a page of the catalogue.
+std::string services_path(const Institution& institution, const Unit& unit) {
+  return units_path(institution) + "/" + unit.code;
+}
+
 std::string list_link(const Institution& institution, const std::string& query, std::int64_t page) {
   std::string link = units_path(institution);
   char mark = '?';
@@ -50,7 +55,7 @@ void write_rows(Writer& w, const Institution& institution, std::span<const Unit*
       [&](html::TableRows& rows) {
         for (const Unit* unit : units) {
           rows.row([&](html::TableRow& row) {
-            row.header([&] { w.a({{"href", w.url(unit_path(institution, *unit))}}, unit->name); });
+            row.header([&] { w.a({{"href", w.url(about_unit_path(institution, *unit))}}, unit->name); });
             row.cell(word_of(unit->kind).words());
             const Region* region = regions().find(unit->region_code);
             region == nullptr ? row.none() : row.cell(region->name);
@@ -103,17 +108,17 @@ void write_standing(Writer& w, const Institution& institution, const Unit& unit)
       [&] {
         if (!since.empty()) w.p(say(Text::directory_since_day, since));
         if (standing.merged_into.empty()) return;
-        const std::string path = units_path(institution) + "/" + standing.merged_into;
+        const std::string path = units_path(institution) + "/" + standing.merged_into + "/tentang";
         w.p([&] { w.a({{"href", w.url(path)}}, say(Text::directory_merged_into, standing.merged_into)); });
       });
 }
 
 }  // namespace
 
-std::string units_path(const Institution& institution) { return "/instansi/" + institution.code + "/unit"; }
+std::string units_path(const Institution& institution) { return "/unit/" + institution.code; }
 
-std::string unit_path(const Institution& institution, const Unit& unit) {
-  return units_path(institution) + "/" + unit.code;
+std::string about_unit_path(const Institution& institution, const Unit& unit) {
+  return services_path(institution, unit) + "/tentang";
 }
 
 std::string units_page(Language language, const Institution& institution, std::span<const KnownUnit> units,
@@ -145,11 +150,11 @@ std::string units_page(Language language, const Institution& institution, std::s
       });
 }
 
-std::string unit_page(Language language, const Institution& institution, const Unit& unit,
-                      std::span<const HistoryEntry> history, Date today) {
+std::string about_unit_page(Language language, const Institution& institution, const Unit& unit,
+                            std::span<const HistoryEntry> history, Date today) {
   return html::document(
       {.language = language,
-       .path = unit_path(institution, unit),
+       .path = about_unit_path(institution, unit),
        .title = unit.name,
        .description =
            Words{fmt::format("Jam layanan, alamat, saluran, dan aksesibilitas {}, {}.", unit.name, institution.name),
@@ -157,7 +162,9 @@ std::string unit_page(Language language, const Institution& institution, const U
                              institution.name)}
                .in(language)},
       [&](Writer& w) {
-        html::breadcrumb(w, {{Text::directory_units, units_path(institution)}}, unit.name);
+        html::breadcrumb(
+            w, {{Text::directory_units, units_path(institution)}, {unit.name, services_path(institution, unit)}},
+            Text::directory_about);
         html::page_header(w, {.eyebrow = institution.name, .title = unit.name, .lead = word_of(unit.kind).words()});
         write_standing(w, institution, unit);
         html::columns(w, html::Columns::halves, [&] {

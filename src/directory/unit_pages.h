@@ -14,9 +14,10 @@
 
 namespace prima::directory {
 
-// Paths without language.
-std::string units_path(const Institution& institution);                   // /instansi/33.74/unit
-std::string unit_path(const Institution& institution, const Unit& unit);  // /instansi/33.74/unit/DISDUKCAPIL
+// Paths without language. The page of a unit with its services belongs to the catalogue; the one here tells about the
+// unit itself.
+std::string units_path(const Institution& institution);                         // /unit/33.74
+std::string about_unit_path(const Institution& institution, const Unit& unit);  // /unit/33.74/DISDUKCAPIL/tentang
 
 // What the list of units shows.
 struct UnitsView {
@@ -31,7 +32,7 @@ std::string units_page(Language language, const Institution& institution, std::s
 // One unit for those who want to go there: today's hours, the week, special days to come, where it is with a link to a
 // map (nothing is loaded from elsewhere), channels, accessibility, contacts, and its history when it had another name
 // or has closed. `history` as history_of() gives it.
-std::string unit_page(Language language, const Institution& institution, const Unit& unit,
-                      std::span<const HistoryEntry> history, Date today);
+std::string about_unit_page(Language language, const Institution& institution, const Unit& unit,
+                            std::span<const HistoryEntry> history, Date today);
 
 }  // namespace prima::directory

@@ -53,12 +53,12 @@ TEST(UnitSearch, FindsByNameKindAddressAndRegion) {
 TEST(UnitsPage, ShowsTwentyFiveUnitsAndTheHoursOfTheDay) {
   const std::string page = units_page(Language::id, semarang(), units(), {}, today);
   EXPECT_THAT(page, HasSubstr("30 unit ditemukan"));
-  EXPECT_THAT(page, HasSubstr("href=\"/instansi/33.74/unit/DISDUKCAPIL\""));
+  EXPECT_THAT(page, HasSubstr("href=\"/unit/33.74/DISDUKCAPIL/tentang\""));
   EXPECT_THAT(page, HasSubstr("08:00-12:00, 13:00-16:00"));
-  EXPECT_THAT(page, HasSubstr("href=\"/instansi/33.74/unit?halaman=2\""));
+  EXPECT_THAT(page, HasSubstr("href=\"/unit/33.74?halaman=2\""));
   const std::string beyond = units_page(Language::en, semarang(), units(), {.page = 99}, today);
   EXPECT_THAT(beyond, HasSubstr("Puskesmas 9"));
-  EXPECT_THAT(beyond, HasSubstr("/en/instansi/33.74/unit"));
+  EXPECT_THAT(beyond, HasSubstr("/en/unit/33.74"));
 }
 
 TEST(UnitsPage, SaysWhatToDoWhenNothingIsFound) {
@@ -72,7 +72,7 @@ TEST(UnitPage, ShowsAllThatIsStated) {
   Unit unit = test::civil_registry();
   unit.hours.special_days = {{*parse_date("2026-01-02"), {}, "lewat"},
                              {*parse_date("2026-12-24"), {{480, 720}}, "malam Natal"}};
-  const std::string page = unit_page(Language::id, semarang(), unit, {}, today);
+  const std::string page = about_unit_page(Language::id, semarang(), unit, {}, today);
   for (const char* text :
        {"Jalan Kanguru Raya Nomor 3, 50161", "Kota Semarang, Jawa Tengah", "WIB", "malam Natal", "ramp", "kursi roda",
         "https://www.openstreetmap.org/?mlat=-6.992500&amp;mlon=110.441700#map=17/-6.992500/110.441700",
@@ -86,7 +86,7 @@ TEST(UnitPage, SaysWhatIsNotRecorded) {
   Unit unit;
   unit.code = "A";
   unit.name = "Kantor A";
-  const std::string page = unit_page(Language::en, semarang(), unit, {}, today);
+  const std::string page = about_unit_page(Language::en, semarang(), unit, {}, today);
   for (const char* text : {"opening hours are not recorded", "address is not recorded", "No contacts", "No channels",
                            "Accessibility is not recorded"})
     EXPECT_THAT(page, HasSubstr(text));
@@ -100,9 +100,9 @@ TEST(UnitPage, TellsOfAMergeAndOfEarlierNames) {
       {2, *parse_date("2023-01-01"), Event::rename, unit.name, "", {}},
       {3, *parse_date("2026-06-01"), Event::merge, unit.name, "BARU", {}},
   };
-  const std::string page = unit_page(Language::id, semarang(), unit, history, today);
+  const std::string page = about_unit_page(Language::id, semarang(), unit, history, today);
   for (const char* text :
-       {"Unit ini sudah digabung", "href=\"/instansi/33.74/unit/BARU\"", "Kantor Catatan Sipil", "Berganti nama"})
+       {"Unit ini sudah digabung", "href=\"/unit/33.74/BARU/tentang\"", "Kantor Catatan Sipil", "Berganti nama"})
     EXPECT_THAT(page, HasSubstr(text));
 }
 
@@ -117,7 +117,7 @@ TEST(ImportPage, ShowsTheFormAndWhyTheLastFileWasRefused) {
   const std::string page =
       import_page(Language::id, semarang(), hidden, Finding{"x", "unit.xlsx", 0, {"berkas rusak", "broken"}});
   for (const char* text :
-       {"multipart/form-data", "name=\"csrf\"", "berkas rusak", "Kode wilayah", "/instansi/33.74/unit.xlsx"})
+       {"multipart/form-data", "name=\"csrf\"", "berkas rusak", "Kode wilayah", "/kelola/unit/33.74/unit.xlsx"})
     EXPECT_THAT(page, HasSubstr(text));
 }
 
