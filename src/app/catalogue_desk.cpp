@@ -8,6 +8,7 @@
 #include "app/people_access.h"
 #include "app/site.h"
 #include "base/text.h"
+#include "catalogue/desk_completeness_page.h"
 #include "catalogue/desk_page.h"
 #include "catalogue/desk_parts.h"
 #include "catalogue/standard_rules.h"
@@ -120,6 +121,32 @@ std::vector<catalogue::DeskChoice> units_to_draft_in(db::Reader reader, const Si
   return units;
 }
 
+// The editions by which the services that a unit offers are scored.
+struct ScoredUnit {
+  std::string name;
+  std::string code;
+  std::vector<catalogue::Edition> editions;
+};
+
+std::vector<ScoredUnit> scored_units(db::Reader reader, const SignedIn& person, Date today) {
+  const InstitutionId institution = person.account.institution;
+  std::vector<ScoredUnit> units;
+  for (const directory::KnownUnit& known : directory::all_units(reader, institution)) {
+    if (!may_see_standards(person, institution, known.unit.id)) continue;
+    ScoredUnit unit{known.unit.name, known.unit.code, {}};
+    for (const Service& service : catalogue::services_of_unit(reader, institution, known.unit.id)) {
+      std::vector<catalogue::Edition> all;
+      for (StoredEdition& stored : catalogue::editions_of(reader, institution, service.id))
+        all.push_back(std::move(stored.edition));
+      const catalogue::Edition* valid = catalogue::valid_on(all, today);
+      if (service.offered && !all.empty()) unit.editions.push_back(valid ? *valid : all.back());
+    }
+    if (!unit.editions.empty()) units.push_back(std::move(unit));
+  }
+  std::sort(units.begin(), units.end(), [](const ScoredUnit& a, const ScoredUnit& b) { return a.name < b.name; });
+  return units;
+}
+
 Finding problem(std::string at, Words words) { return {"field", std::move(at), 0, std::move(words)}; }
 
 }  // namespace
@@ -130,6 +157,9 @@ std::vector<GatedRoute> CatalogueDesk::routes() {
   const std::string one = services_path + "/{layanan}";
   std::vector<GatedRoute> routes{
       {.pattern = "/kelola", .needs = anyone_signed_in, .handler = [this](const Visit& v) { return desk(v); }},
+      {.pattern = "/kelola/kelengkapan",
+       .needs = writer,
+       .handler = [this](const Visit& v) { return completeness(v); }},
       {.pattern = services_path, .needs = writer, .handler = [this](const Visit& v) { return services(v); }},
       {.pattern = services_path + "/baru",
        .needs = writer,
@@ -166,6 +196,7 @@ Response CatalogueDesk::desk(const Visit& visit) const {
       .institution_name = institution ? institution->institution.name : "",
       .zone = institution ? institution->institution.zone : TimeZone::wib,
       .services = institution && may_somewhere(person, Action::draft_standard),
+      .completeness = completeness_scorer_ && institution && may_somewhere(person, Action::draft_standard),
       .units = institution && may_somewhere(person, Action::edit_directory),
       .people = may_somewhere(person, Action::view_people),
       .permissions = may_somewhere(person, Action::view_people),
@@ -204,6 +235,26 @@ Response CatalogueDesk::services(const Visit& visit) const {
   for (std::size_t i = first; i < std::min(first + services_a_page, all.size()); ++i)
     view.services.push_back(in_list(snapshot, *institution, std::move(all[i])));
   return http::html(catalogue::desk_services_page(visit.language, view));
+}
+
+Response CatalogueDesk::completeness(const Visit& visit) const {
+  db::Snapshot snapshot = database_.read();
+  const auto institution = desk_institution(snapshot, *visit.person);
+  if (!institution || !completeness_scorer_) return not_found(visit);
+  const Date today = day_in(institution->institution.zone, now());
+  const std::vector<ScoredUnit> units = scored_units(snapshot, *visit.person, today);
+  catalogue::DeskCompletenessView view{.institution_name = institution->institution.name,
+                                       .scorer = *completeness_scorer_,
+                                       .units = {},
+                                       .codes = {},
+                                       .opened = std::string(visit.request.query("unit").value_or(""))};
+  for (const ScoredUnit& unit : units) {
+    catalogue::CompletenessScorer::UnitServices scored{unit.name, {}};
+    for (const catalogue::Edition& edition : unit.editions) scored.editions.push_back(&edition);
+    view.units.push_back(std::move(scored));
+    view.codes.push_back(unit.code);
+  }
+  return http::html(catalogue::desk_completeness_page(visit.language, view));
 }
 
 Response CatalogueDesk::new_service(const Visit& visit) const {

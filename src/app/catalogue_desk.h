@@ -7,6 +7,7 @@
 #include "app/edition_desk.h"
 #include "app/gate.h"
 #include "catalogue/desk_service_page.h"
+#include "catalogue/standard_completeness.h"
 
 namespace prima::app {
 
@@ -14,15 +15,22 @@ namespace prima::app {
 // through EditionDesk the editions of each. Everything is of the person's own institution. Safe from any thread.
 class CatalogueDesk {
  public:
-  // `published` is called after something that citizens see has changed; may be empty.
-  explicit CatalogueDesk(db::Database& database, std::function<void()> published = {})
-      : database_(database), published_(std::move(published)), editions_(database, published_) {}
+  // `published` is called after something that citizens see has changed; may be empty. Without `completeness`, which
+  // must outlive this, nothing is scored.
+  explicit CatalogueDesk(db::Database& database, std::function<void()> published = {},
+                         const catalogue::CompletenessScorer* completeness = nullptr)
+      : database_(database),
+        published_(std::move(published)),
+        completeness_scorer_(completeness),
+        editions_(database, published_) {}
 
   std::vector<GatedRoute> routes();
 
  private:
   http::Response desk(const Visit& visit) const;
   http::Response services(const Visit& visit) const;
+  // ?unit=CODE derives the score of that unit.
+  http::Response completeness(const Visit& visit) const;
   // ?templat=KEY chooses one.
   http::Response new_service(const Visit& visit) const;
   http::Response create(const Visit& visit) const;
@@ -41,6 +49,7 @@ class CatalogueDesk {
 
   db::Database& database_;
   std::function<void()> published_;
+  const catalogue::CompletenessScorer* completeness_scorer_;
   EditionDesk editions_;
 };
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "app/desk_test_support.h"
+#include "app/instruments.h"
 #include "catalogue/standard_test_support.h"
 #include "catalogue/typed_edition.h"
 
@@ -54,7 +55,10 @@ class Desk : public DeskTest {
   int published = 0;
 
  private:
-  CatalogueDesk desk_{database(), [this] { ++published; }};
+  const instrument::Instrument* method_ = library().find(catalogue::completeness_instrument);
+  const scoring::Compiled compiled_{*method_};
+  const catalogue::CompletenessScorer scorer_ = catalogue::CompletenessScorer::make(compiled_).value();
+  CatalogueDesk desk_{database(), [this] { ++published; }, &scorer_};
 };
 
 TEST_F(Desk, MakesAServiceFromATemplateAndShowsItsForm) {
@@ -177,6 +181,19 @@ TEST_F(Desk, BeginsTheNextEditionAndComparesIt) {
   EXPECT_EQ(latest().edition.number, 2);
   EXPECT_EQ(get(staff, "/kelola/layanan/ktp/banding?a=1&b=2").status, 200);
   EXPECT_EQ(get(staff, "/kelola/layanan/ktp/banding?a=1&b=3").status, 404);
+}
+
+TEST_F(Desk, ScoresUnitsAndTheCityWithTheInstrument) {
+  create();
+  save_whole(staff);
+  ASSERT_EQ(move(staff, "review").status, 303);
+  ASSERT_EQ(move(head, "approved").status, 303);
+  ASSERT_EQ(move(head, "published").status, 303);
+  const Answer city = get(bureau, "/kelola/kelengkapan");
+  EXPECT_EQ(city.status, 200);
+  EXPECT_THAT(city.body, HasSubstr("100,00"));
+  EXPECT_THAT(get(staff, "/kelola/kelengkapan?unit=DUKCAPIL").body, HasSubstr("Dinas Kependudukan"));
+  EXPECT_THAT(get(nurse, "/kelola/kelengkapan").body, Not(HasSubstr("Dinas Kependudukan")));
 }
 
 TEST_F(Desk, ClosesAServiceAndOffersItAgain) {

@@ -79,6 +79,11 @@ void links(Writer& w, const DeskView& view) {
                           .body = Text::desk_services_body,
                           .path = std::string(desk_services_path),
                           .icon = Icon::file_text});
+    if (view.completeness)
+      html::link_card(w, {.title = Text::desk_completeness,
+                          .body = Text::desk_completeness_body,
+                          .path = std::string(desk_completeness_path),
+                          .icon = Icon::scale});
     if (view.units)
       html::link_card(
           w,

@@ -34,6 +34,7 @@ struct DeskView {
   std::vector<DeskService> drafts = {};   // of a whole institution: those whose latest edition they may write now
   bool services = false;
   bool has_units = false;  // is of one or more units, so that `mine` says something
+  bool completeness = false;
   bool units = false;
   bool people = false;
   bool permissions = false;

@@ -17,6 +17,7 @@ namespace prima::catalogue {
 
 inline constexpr std::string_view desk_path = "/kelola";
 inline constexpr std::string_view desk_services_path = "/kelola/layanan";
+inline constexpr std::string_view desk_completeness_path = "/kelola/kelengkapan";
 inline constexpr std::string_view desk_new_service_path = "/kelola/layanan/baru";
 std::string desk_service_path(std::string_view code);              // "/kelola/layanan/ktp-hilang"
 std::string desk_edition_path(std::string_view code, int number);  // "/kelola/layanan/ktp-hilang/edisi/2"
