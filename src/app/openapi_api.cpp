@@ -72,7 +72,8 @@ std::vector<http::Route> api_routes(const std::vector<ApiOperation>& operations)
                       .pattern = std::string(operation.path),
                       .handler = operation.handler,
                       .cacheable = operation.method == http::Method::get,
-                      .heavy = operation.heavy});
+                      .heavy = operation.heavy,
+                      .waits = operation.waits});
   }
   return routes;
 }

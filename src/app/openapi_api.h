@@ -33,10 +33,11 @@ struct ApiOperation {
   http::Method method = http::Method::get;
   std::string_view path;  // "/api/v1/services/{institution}/{code}"
   std::string_view summary;
-  std::vector<ApiParameter> parameters;
-  std::vector<ApiAnswer> answers;
-  http::Handler handler;
-  bool heavy = false;
+  std::vector<ApiParameter> parameters = {};
+  std::vector<ApiAnswer> answers = {};
+  http::Handler handler = {};
+  bool heavy = false;  // as of a Route, and so is `waits`
+  bool waits = false;
 };
 
 std::vector<http::Route> api_routes(const std::vector<ApiOperation>& operations);

@@ -4,8 +4,7 @@
 #include "app/site.h"
 #include "directory/calendar_page.h"
 #include "directory/calendar_reader.h"
-#include "directory/region_pages.h"
-#include "directory/regions.h"
+#include "directory/directory_desk.h"
 
 namespace prima::app {
 
@@ -31,19 +30,10 @@ Response calendar(const Request& request, PageCache& pages) {
   }));
 }
 
-Response regions(const Request& request) {
-  return http::html(
-      directory::regions_page(language_of(request.path), directory::regions(), request.query("q").value_or("")));
+Response region(const Request& request) {
+  auto found = directory::DirectoryDesk::region(request, language_of(request.path));
+  return found ? std::move(*found) : error_page_of_site(request, 404, {});
 }
-
-Response region(const Request& request, PageCache& pages) {
-  const directory::Region* found = directory::regions().find(request.capture("kode"));
-  if (!found) return error_page_of_site(request, 404, {});
-  return http::html(pages.get(
-      request.path, [&] { return directory::region_page(language_of(request.path), directory::regions(), *found); }));
-}
-
-Response region_table(const Request&) { return http::embedded(directory::region_file(), http::kept_for_a_minute); }
 
 }  // namespace
 
@@ -55,9 +45,12 @@ std::vector<http::Route> reference_routes(PageCache& pages) {
   };
   add("/kalender", this_year);
   add("/kalender/{tahun}", [&pages](const Request& request) { return calendar(request, pages); });
-  add("/wilayah", regions);
-  add("/wilayah.csv", region_table);
-  add("/wilayah/{kode}", [&pages](const Request& request) { return region(request, pages); });
+  add("/wilayah",
+      [](const Request& request) { return directory::DirectoryDesk::regions(request, language_of(request.path)); });
+  add("/wilayah/{wilayah}", region);
+  routes.push_back({.pattern = "/wilayah.csv",
+                    .handler = [](const Request&) { return directory::DirectoryDesk::region_table(); },
+                    .cacheable = true});
   return routes;
 }
 

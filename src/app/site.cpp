@@ -2,6 +2,7 @@
 
 #include "app/about_page.h"
 #include "app/api_operations.h"
+#include "app/directory_routes.h"
 #include "app/instruments.h"
 #include "app/page_cache.h"
 #include "app/portal_files.h"
@@ -206,6 +207,10 @@ Site::Site(http::Metrics& metrics, Platform* platform) : metrics_(metrics), plat
   if (!platform) return;
   view_.emplace(platform->database());
   portal_.emplace(platform->database(), *view_, completeness_scorer(), platform->public_origin());
+  const auto changed = [this] { view_->changed(); };
+  directory_.emplace(platform->database());
+  catalogue_.emplace(platform->database(), changed, completeness_scorer());
+  units_.emplace(platform->database(), changed);
   people_.emplace(PeopleServices{.database = platform->database(),
                                  .seal_key = platform->keys().seal,
                                  .device_key = platform->keys().device,
@@ -216,6 +221,8 @@ Site::Site(http::Metrics& metrics, Platform* platform) : metrics_(metrics), plat
 std::vector<GatedRoute> Site::gated_routes() {
   std::vector<GatedRoute> routes;
   if (people_) append(routes, people_->routes());
+  if (catalogue_) append(routes, catalogue_->routes());
+  if (units_) append(routes, units_->routes());
   if (journal_) append(routes, journal_->routes());
   return routes;
 }
@@ -225,8 +232,10 @@ std::vector<Route> Site::routes() {
   add_pages(routes, pages_);
   add_desk(routes, desk_);
   add_services(routes, metrics_, platform_);
-  const std::vector<ApiOperation> api =
+  std::vector<ApiOperation> api =
       api_operations(view_ ? &*view_ : nullptr, platform_ ? platform_->public_origin() : "");
+  append(api, directory_operations(directory_ ? &*directory_ : nullptr));
+  if (directory_) append(routes, directory_routes(*directory_));
   append(routes, api_routes(api));
   routes.push_back(
       page("/openapi.json", [document = openapi_json(api)](const Request&) { return http::json(document); }));

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/catalogue_desk.h"
 #include "app/journal_desk.h"
 #include "app/page_cache.h"
 #include "app/people_part.h"
@@ -11,6 +12,8 @@
 #include "app/portal_desk.h"
 #include "app/public_view.h"
 #include "app/score_desk.h"
+#include "app/unit_admin.h"
+#include "directory/directory_desk.h"
 #include "http/metrics.h"
 #include "http/router.h"
 
@@ -37,6 +40,9 @@ class Site {
   Platform* platform_;
   std::optional<PublicView> view_;
   std::optional<PortalDesk> portal_;
+  std::optional<directory::DirectoryDesk> directory_;
+  std::optional<CatalogueDesk> catalogue_;
+  std::optional<UnitAdmin> units_;
   std::optional<PeoplePart> people_;
   std::optional<JournalDesk> journal_;
 };
