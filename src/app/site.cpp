@@ -153,6 +153,17 @@ Response readiness(const Request& request, Platform* platform) {
   }
 }
 
+// What the navigation leads to when the site has no place for data.
+Response without_data(const Request& request) {
+  return error_page_of_site(request, 404,
+                            {"Situs ini dijalankan tanpa tempat data, sehingga belum memuat layanan dan akun. "
+                             "Jalankan: prima serve --data DIR "
+                             "(atau --demo untuk melihat kota contoh).",
+                             "This site runs without a place for data, so it holds no services and accounts yet. Run: "
+                             "prima serve --data DIR (or "
+                             "--demo to see an invented city)."});
+}
+
 void add_services(std::vector<Route>& routes, const http::Metrics& metrics, Platform* platform) {
   routes.push_back(page("/assets/{name...}", asset));
   routes.push_back(page("/healthz", [](const Request&) { return http::text(std::string("ok\n")); }));
@@ -240,6 +251,8 @@ std::vector<Route> Site::routes() {
   routes.push_back(
       page("/openapi.json", [document = openapi_json(api)](const Request&) { return http::json(document); }));
   append(routes, reference_routes(pages_));
+  if (!platform_) add_both(routes, page("/layanan", without_data));
+  if (!platform_) add_both(routes, page("/kelola", without_data));
   if (portal_) append(routes, portal_->routes());
   if (view_) append(routes, portal_file_routes(*view_, platform_->public_origin()));
   for (const GatedRoute& gated : gated_routes()) append(routes, platform_->gate().open(gated));

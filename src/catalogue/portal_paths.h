@@ -10,7 +10,7 @@
 namespace prima::catalogue {
 
 // The part of the navigation that the portal's pages belong to.
-inline constexpr html::Section portal_section = html::Section::none;
+inline constexpr html::Section portal_section = html::Section::services;
 
 inline constexpr std::string_view portal_path = "/layanan";
 inline constexpr std::string_view portal_csv_path = "/layanan.csv";

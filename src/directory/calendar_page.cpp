@@ -62,7 +62,7 @@ void write_figures(Writer& w, const WorkingCalendar& calendar, int year, const s
 
 void write_list(Writer& w, const std::vector<DayStatus>& days) {
   html::table(w,
-              {.caption = Text::calendar_list,
+              {.caption = Text::calendar_list_caption,
                .caption_hidden = true,
                .columns = {{Text::calendar_day},
                            {Text::calendar_name},

@@ -122,6 +122,7 @@ class Document {
       });
       w_.ul([&] {
         w_.li([&] { w_.a({{"href", w_.url("/tentang")}}, Text::site_footer_more); });
+        w_.li([&] { w_.a({{"href", w_.url("/kelola")}}, Text::site_footer_staff); });
         w_.li(Text::site_footer_licence);
       });
     });

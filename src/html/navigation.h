@@ -10,7 +10,7 @@
 namespace prima::html {
 
 // The main parts of the site, as they stand in the navigation; `none` for a page that belongs to no part.
-enum class Section { home, results, instruments, score, about, none };
+enum class Section { home, services, results, instruments, score, about, none };
 
 struct Destination {
   Section section;
@@ -20,6 +20,7 @@ struct Destination {
 
 // In the order of the navigation. The home page is reached by the name of the product.
 inline constexpr std::array kNavigation = {
+    Destination{Section::services, Text::nav_services, "/layanan"},
     Destination{Section::results, Text::nav_results, "/hasil"},
     Destination{Section::instruments, Text::nav_instruments, "/instrumen"},
     Destination{Section::score, Text::nav_score, "/hitung"},

@@ -132,7 +132,7 @@ class AccountPage {
   void sessions() {
     html::table(
         w_,
-        {.caption = Text::account_sessions,
+        {.caption = Text::account_sessions_caption,
          .caption_hidden = true,
          .columns = {{Text::account_device}, {Text::account_since}, {Text::account_last_seen}, {Text::account_action}}},
         [&](html::TableRows& rows) {
