@@ -126,8 +126,8 @@ class Composer {
   }
 
   const LocalText* own_text(const std::string& id) const {
-    for (const auto& [part, text] : names_.own_texts) {
-      if (part == id) return &text;
+    for (const CharterOwnText& own : names_.own_texts) {
+      if (own.part == id) return &own.text;
     }
     return nullptr;
   }
@@ -161,13 +161,14 @@ class Composer {
   }
 
   void check_own_texts() {
-    for (const auto& [id, text] : names_.own_texts) {
-      const bool known = std::any_of(rules_.parts.begin(), rules_.parts.end(),
-                                     [&id = id](const CharterPart& part) { return part.id == id; });
-      if (!known)
-        add("unknown_part", "/own_texts/" + shown_to_people(id),
-            {fmt::format("maklumat tidak punya bagian \"{}\"; hapus", shown_to_people(id)),
-             fmt::format("a charter has no part \"{}\"; remove it", shown_to_people(id))});
+    for (const CharterOwnText& own : names_.own_texts) {
+      const std::string shown = shown_to_people(own.part);
+      if (std::any_of(rules_.parts.begin(), rules_.parts.end(),
+                      [&](const CharterPart& part) { return part.id == own.part; }))
+        continue;
+      add("unknown_part", "/own_texts/" + shown,
+          {fmt::format("maklumat tidak punya bagian \"{}\"; hapus", shown),
+           fmt::format("a charter has no part \"{}\"; remove it", shown)});
     }
   }
 

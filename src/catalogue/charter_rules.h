@@ -43,6 +43,13 @@ Result<CharterRules, Findings> read_charter_rules(std::string_view yaml, const s
 // The rules that are part of the program.
 const CharterRules& charter_rules();
 
+// A sentence of the unit's own in the place of ours.
+struct CharterOwnText {
+  std::string part;  // the id of the part: "promise"
+  LocalText text;    // may use the placeholders
+  bool operator==(const CharterOwnText&) const = default;
+};
+
 // What a unit fills in.
 struct CharterNames {
   LocalText unit;
@@ -53,8 +60,8 @@ struct CharterNames {
   std::string signer_name;  // with titles, as the person writes it
   LocalText compensation;   // may be empty: then the charter promises none
   std::string complaints;   // where to complain; may be empty
-  // The unit's own wording by the id of a part, instead of ours. It may use the placeholders.
-  std::vector<std::pair<std::string, LocalText>> own_texts;
+  std::vector<CharterOwnText> own_texts;
+  bool operator==(const CharterNames&) const = default;
 };
 
 struct CharterParagraph {

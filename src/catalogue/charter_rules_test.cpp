@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "catalogue/charter_api.h"
 #include "catalogue/plain_language_rules.h"
 
 namespace prima::catalogue {
@@ -111,6 +112,32 @@ TEST(CharterReader, GivesEveryFindingOfTheFile) {
   for (const Finding& finding : read.error()) codes.push_back(finding.code);
   EXPECT_THAT(codes, testing::UnorderedElementsAre("bad_standing", "unknown_placeholder", "unknown_placeholder",
                                                    "nothing_required"));
+}
+
+TEST(CharterApi, LosesNothingInARoundTrip) {
+  CharterNames given = names();
+  EXPECT_EQ(*read_charter_names(charter_names_json(given)), given);
+  given.compensation = {"kami mengantar", ""};
+  given.complaints = "0251-000000";
+  given.own_texts = {{"promise", {"{unit} \"melayani\" Anda.", "We serve."}}};
+  EXPECT_EQ(*read_charter_names(charter_names_json(given)), given);
+  EXPECT_EQ(*read_charter_names("{}"), CharterNames());
+}
+
+TEST(CharterApi, NamesTheFieldThatIsWrong) {
+  const auto read = read_charter_names(R"({"unit":"Dinas","date":"1 Januari","own_texts":[{"part":"promise"}],"x":1})");
+  ASSERT_FALSE(read);
+  std::vector<std::string> places;
+  for (const Finding& finding : read.error()) places.push_back(finding.file + " " + finding.code);
+  EXPECT_THAT(places, testing::UnorderedElementsAre("/unit not_by_language", "/date not_a_date",
+                                                    "/own_texts/0/text missing_field", "/x unknown_field"));
+  EXPECT_FALSE(read_charter_names("["));
+}
+
+TEST(CharterApi, WritesTheCharterInOneLanguage) {
+  const std::string json = charter_json(*compose_charter(charter_rules(), names()), Language::en);
+  EXPECT_THAT(json, testing::HasSubstr("\"title\":\"Service Charter\""));
+  EXPECT_THAT(json, testing::HasSubstr("\"place_and_date\":\"Contoh, 2 January 2026\""));
 }
 
 }  // namespace

@@ -72,10 +72,12 @@ TEST(Templates, AreDraftsThatSurviveARoundTripAndMayGoToReview) {
 }
 
 TEST(Templates, HaveWhatIsTypicalAndAnEnglishTitle) {
+  const std::string events = instrument::test::read_file(PRIMA_SOURCE_DIR "/reference/search/life_events.yaml");
   for (const ServiceTemplate& one : service_templates()) {
     EXPECT_FALSE(one.standard.title.en.empty()) << one.key;
     EXPECT_FALSE(one.standard.other_names.empty()) << one.key;
-    EXPECT_FALSE(one.standard.life_events.empty()) << one.key;
+    for (const std::string& event : one.standard.life_events)
+      EXPECT_THAT(events, testing::HasSubstr("  - id: " + event + "\n")) << one.key;
     EXPECT_FALSE(one.standard.audience.empty()) << one.key;
     for (const ComponentCheck& check : check_components(one.standard)) {
       const bool whole = check.component == Component::requirements || check.component == Component::procedure ||
