@@ -128,10 +128,13 @@ def programs(folder):
     results.mkdir(parents=True)
     junit = LOGS / "ctest.xml"
     junit.unlink(missing_ok=True)
+    installed = install_node_modules(ROOT / "tests" / "oidc")  # the provider that identity_tests signs in at
+    if installed.code != 0:
+        show_end(installed)
     command = ["ctest", "-j", JOBS, "--timeout", str(PROGRAM_SECONDS), "--output-on-failure", "--output-junit", str(junit)]
     # Each program of GoogleTest writes one file named after itself into the folder.
     ran = run("ctest", command, 800, env={"GTEST_OUTPUT": f"xml:{results}/"}, cwd=folder)
-    total = Count()
+    total = Count() if installed.code == 0 else failed("oidc: npm ci did not succeed")
     states = junit_states(junit)
     for test in tests:
         total.add(count_program(test, states.get(test["name"], "not run"), results))

@@ -1,44 +1,32 @@
 #include "identity/mail_sender.h"
 
 #include <gtest/gtest.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include <array>
-#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <vector>
 
 #include "identity/certificate_test_support.h"
+#include "identity/child_process_test_support.h"
 
 namespace prima::identity {
 namespace {
 
 namespace fs = std::filesystem;
 
-// smtp_test_server.py in a process of its own, which ends with the object.
+// smtp_test_server.py in a process of its own, with a folder of its own.
 class SmtpServer {
  public:
-  explicit SmtpServer(const std::vector<std::string>& more = {}) {
-    std::string name = fs::temp_directory_path() / "prima-mail-XXXXXX";
-    folder_ = mkdtemp(name.data());
-    test::write_certificate(folder_ + "/cert.pem", folder_ + "/key.pem");
-    start(more);
-  }
-  ~SmtpServer() {
-    close(input_);
-    close(output_);
-    waitpid(child_, nullptr, 0);
-    fs::remove_all(folder_);
-  }
+  explicit SmtpServer(const std::vector<std::string>& more = {})
+      : folder_(make_folder()), process_(command(folder_, more)) {}
+  ~SmtpServer() { fs::remove_all(folder_); }
   SmtpServer(const SmtpServer&) = delete;
   SmtpServer& operator=(const SmtpServer&) = delete;
 
   MailServer settings(MailServer::Security security) const {
     return {.host = "127.0.0.1",
-            .port = port_,
+            .port = process_.port(),
             .security = security,
             .user = {},
             .password = {},
@@ -53,42 +41,23 @@ class SmtpServer {
   }
 
  private:
-  void start(const std::vector<std::string>& more) {
-    std::array<int, 2> to_child{};
-    std::array<int, 2> from_child{};
-    ASSERT_EQ(pipe(to_child.data()), 0);
-    ASSERT_EQ(pipe(from_child.data()), 0);
-    std::vector<std::string> words = {"python3", PRIMA_SOURCE_DIR "/src/identity/smtp_test_server.py", folder_};
+  static std::string make_folder() {
+    std::string name = fs::temp_directory_path() / "prima-mail-XXXXXX";
+    const std::string folder = mkdtemp(name.data());
+    test::write_certificate(folder + "/cert.pem", folder + "/key.pem");
+    return folder;
+  }
+  static std::vector<std::string> command(const std::string& folder, const std::vector<std::string>& more) {
+    std::vector<std::string> words = {"python3", PRIMA_SOURCE_DIR "/src/identity/smtp_test_server.py", folder};
     for (const std::string& word : more) {
       words.push_back(word);
-      if (word == "--tls") words.insert(words.end(), {folder_ + "/cert.pem", folder_ + "/key.pem"});
+      if (word == "--tls") words.insert(words.end(), {folder + "/cert.pem", folder + "/key.pem"});
     }
-    child_ = fork();
-    if (child_ == 0) {
-      dup2(to_child[0], 0);
-      dup2(from_child[1], 1);
-      for (const int each : {to_child[0], to_child[1], from_child[0], from_child[1]}) close(each);
-      std::vector<char*> arguments;
-      for (std::string& word : words) arguments.push_back(word.data());
-      arguments.push_back(nullptr);
-      execvp("python3", arguments.data());
-      _exit(127);
-    }
-    close(to_child[0]);
-    close(from_child[1]);
-    input_ = to_child[1];
-    output_ = from_child[0];
-    std::string line;
-    char byte = 0;
-    while (::read(output_, &byte, 1) == 1 && byte != '\n') line += byte;
-    port_ = static_cast<std::uint16_t>(std::stoi(line));
+    return words;
   }
 
   std::string folder_;
-  std::uint16_t port_ = 0;
-  pid_t child_ = 0;
-  int input_ = -1;
-  int output_ = -1;
+  test::ChildProcess process_;
 };
 
 Mail sample() {
