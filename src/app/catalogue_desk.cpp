@@ -263,6 +263,7 @@ Response CatalogueDesk::new_service(const Visit& visit) const {
       visit.language, {.units = units_to_draft_in(snapshot, *visit.person),
                        .unit = std::string(visit.request.query("unit").value_or("")),
                        .template_key = std::string(visit.request.query("templat").value_or("")),
+                       .id = to_text(identity::random_uuid(now())),
                        .csrf = visit.csrf()}));
 }
 
@@ -272,6 +273,7 @@ Response CatalogueDesk::create(const Visit& visit) const {
                                  .template_key = field(visit.form, "templat"),
                                  .title = std::string(trimmed(field(visit.form, "nama"))),
                                  .code = std::string(trimmed(field(visit.form, "kode"))),
+                                 .id = field(visit.form, "id"),
                                  .csrf = visit.csrf()};
   const auto unit = parse_id<UnitTag>(view.unit);
   if (unit && !may_draft(person, person.account.institution, *unit)) return may_not(visit);
@@ -280,7 +282,7 @@ Response CatalogueDesk::create(const Visit& visit) const {
   if (!source && !view.template_key.empty())
     view.problems.push_back(problem("templat", {"Pilih templat dari daftar.", "Choose a template from the list."}));
   catalogue::NewService made;
-  made.id = catalogue::ServiceId(identity::random_uuid(now()));
+  made.id = parse_id<catalogue::ServiceTag>(view.id).value_or(catalogue::ServiceId(identity::random_uuid(now())));
   made.unit = unit.value_or(UnitId{});
   if (source) made.standard = catalogue::draft_from(*source).standard, made.template_key = source->key;
   if (!view.title.empty()) made.standard.title = {view.title, ""};
@@ -294,7 +296,11 @@ Response CatalogueDesk::create(const Visit& visit) const {
                                              "Use 1 to 40 lower-case letters, digits and hyphens; not \"baru\"."}));
   if (view.problems.empty()) {
     const catalogue::Author author{person.account.id.uuid(), now()};
-    const auto service = database_.write([&](db::Transaction& transaction) {
+    const auto service = database_.write([&](db::Transaction& transaction) -> catalogue::ServiceResult<Service> {
+      // The same form, sent twice: the service is there already.
+      if (auto there = catalogue::find_service(transaction, person.account.institution, made.id);
+          there && there->code == made.code)
+        return std::move(*there);
       return catalogue::create_service(transaction, person.account.institution, made, author);
     });
     if (service) return see(visit, catalogue::desk_edition_path(service->code, 1) + "?kabar=dibuat");

@@ -88,6 +88,25 @@ TEST_F(Desk, ProposesACodeAndRefusesOneThatIsNone) {
   EXPECT_EQ(post(staff, "/kelola/layanan/baru", {{"unit", to_text(registry)}, {"nama", ""}, {"kode", ""}}).status, 422);
 }
 
+TEST_F(Desk, TheSameFormSentTwiceMakesOneService) {
+  const DeskAnswer form = get(staff, "/kelola/layanan/baru");
+  const std::string mark = "name=\"id\" value=\"";
+  const std::size_t at = form.body.find(mark);
+  ASSERT_NE(at, std::string::npos);
+  const Fields fields{{"id", form.body.substr(at + mark.size(), 36)},
+                      {"unit", to_text(registry)},
+                      {"templat", ""},
+                      {"nama", "Surat Pindah"},
+                      {"kode", ""}};
+  const DeskAnswer first = post(staff, "/kelola/layanan/baru", fields);
+  const DeskAnswer second = post(staff, "/kelola/layanan/baru", fields);
+  EXPECT_EQ(first.status, 303);
+  EXPECT_EQ(second.status, 303);
+  EXPECT_EQ(second.location, first.location);
+  db::Snapshot snapshot = database().read();
+  EXPECT_EQ(catalogue::list_services(snapshot, city, "", 10).size(), 1U);
+}
+
 TEST_F(Desk, AddingARowSavesNothingAndLosesNothing) {
   create();
   const auto before = latest();

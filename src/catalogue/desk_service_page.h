@@ -22,6 +22,7 @@ struct NewServiceView {
   std::string template_key = {};
   std::string title = {};
   std::string code = {};
+  std::string id = {};     // of the service to be made: sending the form twice makes one service
   Findings problems = {};  // Finding::file: "unit", "templat", "nama", "kode"
   std::string csrf = {};
 };

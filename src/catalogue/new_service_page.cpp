@@ -51,6 +51,7 @@ class NewServicePage {
   }
 
   void fields() {
+    html::hidden_field(w_, "id", view_.id);
     std::vector<html::Option> units;
     for (const DeskChoice& unit : view_.units) units.push_back({unit.value, unit.label});
     html::select_field(w_, {.id = "unit", .name = "unit", .label = Text::desk_unit, .error = problem_of("unit")}, units,
