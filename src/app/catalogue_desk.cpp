@@ -14,6 +14,7 @@
 #include "catalogue/standard_rules.h"
 #include "catalogue/template.h"
 #include "directory/unit_store.h"
+#include "http/percent.h"
 #include "identity/system_random.h"
 
 namespace prima::app {
@@ -331,6 +332,10 @@ Response CatalogueDesk::service_page(const Visit& visit, const Findings& refused
                                   .refused = refused};
   view.asked_day = parse_date(view.typed_day);
   view.may_draft = may_draft(person, view.service.institution, view.service.unit);
+  if (catalogue::published_service(snapshot, view.service.institution, view.service.code, view.today)) {
+    view.public_path = "/layanan/" + http::percent_encoded(institution->institution.code) + "/" +
+                       http::percent_encoded(view.service.code);
+  }
   return http::html(catalogue::desk_service_page(visit.language, view), status);
 }
 

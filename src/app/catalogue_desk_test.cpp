@@ -43,6 +43,7 @@ class Desk : public DeskTest {
   }
   void save_whole(const SignedIn& who) {
     catalogue::Edition whole = catalogue::test::published_edition();
+    whole.valid_from = parse_date("2020-01-01");
     const Answer saved = post(who, edition_path, form_of(whole, latest().version));
     ASSERT_EQ(saved.status, 303) << saved.body;
   }
@@ -165,6 +166,7 @@ TEST_F(Desk, AStandardGoesFromItsWriterOverTheHeadToTheBureau) {
   EXPECT_EQ(published, before + 1);
   EXPECT_EQ(latest().edition.state, EditionState::published);
   EXPECT_THAT(get(staff, "/kelola/layanan/ktp?hari=2026-06-01").body, HasSubstr("UU 24/2013 Pasal 79A"));
+  EXPECT_THAT(get(staff, "/kelola/layanan/ktp").body, HasSubstr("href=\"/layanan/33.74/ktp\""));
   EXPECT_EQ(move(bureau, "withdrawn").status, 422) << "needs a reason";
   EXPECT_EQ(move(bureau, "withdrawn", "Aturannya berubah.").status, 303);
 }

@@ -32,7 +32,10 @@ class ServicePage {
     html::breadcrumb(
         w_, {{Text::desk_title, std::string(desk_path)}, {Text::desk_services, std::string(desk_services_path)}},
         title);
-    html::page_header(w_, {.eyebrow = view_.unit_name, .title = title, .lead = view_.service.code});
+    html::page_header(w_, {.eyebrow = view_.unit_name, .title = title, .lead = view_.service.code, .aside = [&] {
+                             if (!view_.public_path.empty())
+                               html::button_link(w_, Text::desk_as_citizens, view_.public_path);
+                           }});
     html::stack(w_, [&] {
       write_desk_notice(w_, view_.notice);
       write_refusal(w_, view_.refused);

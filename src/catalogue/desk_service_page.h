@@ -41,7 +41,8 @@ struct DeskServiceView {
   TimeZone zone = TimeZone::wib;
   std::optional<Date> asked_day = {};  // "what was the fee on this day"
   std::string typed_day = {};
-  bool may_draft = false;  // begin an edition, close and offer
+  bool may_draft = false;        // begin an edition, close and offer
+  std::string public_path = {};  // of the page that citizens see; empty: there is none today
   std::string csrf = {};
   std::string notice = {};
   Findings refused = {};
