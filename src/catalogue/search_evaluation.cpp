@@ -67,31 +67,44 @@ void Evaluation::add_evidence(std::size_t word) {
   for (const Evidence& one : evidence_[word]) raise(tables_.of_term(one.term), kind_points(one.kind), &points_[word]);
 }
 
-// The points of the best field in which each document holds `word` in any form.
+// The points of the best field in which each document holds `word` in any form; empty when none holds it.
 const Evaluation::PointsOfDocuments& Evaluation::field_points_of(const SearchWord& word) {
   const auto [found, is_new] = field_points_.try_emplace(word.word);
   if (is_new) {
-    found->second.resize(tables_.rows.size());
-    for (const TermId term : tables_.terms.with_root_of(word)) raise(tables_.of_term(term), 1, &found->second);
+    const std::vector<TermId> terms = tables_.terms.with_root_of(word);
+    if (!terms.empty()) found->second.resize(tables_.rows.size());
+    for (const TermId term : terms) raise(tables_.of_term(term), 1, &found->second);
   }
   return found->second;
 }
 
+// The points of the worst placed of the words in each document; empty when no document can hold them all.
+Evaluation::PointsOfDocuments Evaluation::worst_points_of(const SearchWords& words) {
+  for (const SearchWord& one : words) {
+    if (field_points_of(one).empty()) return {};
+  }
+  PointsOfDocuments worst = field_points_of(words.front());
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const PointsOfDocuments& points = field_points_of(words[i]);
+    for (std::size_t k = 0; k < worst.size(); ++k) worst[k] = std::min(worst[k], points[k]);
+  }
+  return worst;
+}
+
 void Evaluation::add_reading(const Reading& reading) {
   const std::uint8_t factor = kind_points(kind_of_reading(reading.count, reading.errors));
-  const std::size_t count = tables_.rows.size();
-  PointsOfDocuments best(count);
+  PointsOfDocuments best;
   for (const SearchWords* official : reading.official) {
-    PointsOfDocuments worst = field_points_of(official->front());
-    for (std::size_t i = 1; i < official->size(); ++i) {
-      const PointsOfDocuments& points = field_points_of((*official)[i]);
-      for (std::size_t k = 0; k < count; ++k) worst[k] = std::min(worst[k], points[k]);
+    PointsOfDocuments worst = worst_points_of(*official);
+    if (best.empty()) {
+      best = std::move(worst);
+      continue;
     }
-    for (std::size_t k = 0; k < count; ++k) best[k] = std::max(best[k], worst[k]);
+    for (std::size_t k = 0; k < worst.size(); ++k) best[k] = std::max(best[k], worst[k]);
   }
   for (std::size_t word = reading.first; word < reading.first + reading.count; ++word) {
     PointsOfDocuments& points = points_[word];
-    for (std::size_t k = 0; k < count; ++k) {
+    for (std::size_t k = 0; k < best.size(); ++k) {
       points[k] = std::max(points[k], static_cast<std::uint8_t>(best[k] * factor));
     }
   }

@@ -37,6 +37,7 @@ class Evaluation {
   void add_evidence(std::size_t word);
   void add_reading(const Reading& reading);
   const PointsOfDocuments& field_points_of(const SearchWord& word);
+  PointsOfDocuments worst_points_of(const SearchWords& words);
 
   ExplainedWord explain_directly(std::size_t word, DocumentNumber document) const;
   void explain_by(const Reading& reading, DocumentNumber document, std::vector<ExplainedWord>* words) const;
