@@ -241,7 +241,7 @@ std::vector<Timed> time_queries(const SearchIndex& index, std::span<const std::s
       if (round % 3 == 1) query.region_prefix = "32";
       if (round % 3 == 2) {
         query.institution = InstitutionId{7};
-        query.life_event = "loss";
+        query.life_event = "losing-documents";
       }
       const auto begin = std::chrono::steady_clock::now();
       found += index.search(query).hits.size();

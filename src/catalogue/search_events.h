@@ -13,7 +13,7 @@ namespace prima::catalogue {
 
 // Something that happens in a life and for which people need services.
 struct LifeEvent {
-  std::string id;  // "loss"; stands in addresses
+  std::string id;  // "losing-documents"; stands in addresses
   Words name;
   std::vector<std::string> words;              // what people search for then
   std::vector<std::vector<SearchWord>> kinds;  // a service with all words of one of these belongs

@@ -78,9 +78,9 @@ TEST(LifeEvents, EachMistakeIsAFindingWithItsLine) {
 TEST(LifeEvents, AServiceBelongsByItsTitlesAndKeywords) {
   const LifeEvents& events = built_in_vocabulary().events;
   EXPECT_THAT(events.of_service({"Pencatatan Kelahiran dan Penerbitan Akta Kelahiran"}), ElementsAre("birth"));
-  EXPECT_THAT(events.of_service({"Penggantian KTP-el karena Hilang"}), testing::Contains("loss"));
-  EXPECT_THAT(events.of_service({"Izin Usaha", "buka toko"}), ElementsAre("business"));
-  EXPECT_THAT(events.of_service({"Legalisasi Ijazah"}), ElementsAre("school"));
+  EXPECT_THAT(events.of_service({"Penggantian KTP-el karena Hilang"}), testing::Contains("losing-documents"));
+  EXPECT_THAT(events.of_service({"Izin Usaha", "buka toko"}), ElementsAre("starting-a-business"));
+  EXPECT_THAT(events.of_service({"Legalisasi Ijazah"}), ElementsAre("starting-school"));
   EXPECT_THAT(events.of_service({"Tera Ulang Timbangan"}), IsEmpty());
   EXPECT_THAT(events.of_service({}), IsEmpty());
 }
