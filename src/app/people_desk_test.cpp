@@ -1,5 +1,6 @@
 #include "app/people_desk.h"
 
+#include "app/people_housekeeping.h"
 #include "app/people_test_support.h"
 #include "identity/people_store.h"
 
@@ -259,6 +260,21 @@ TEST(ForgottenPassword, SaysWhenThereIsNoMail) {
   TestSite site;
   Browser browser(site);
   EXPECT_TRUE(browser.get("/lupa-sandi").has("belum dapat mengirim surel"));
+}
+
+TEST(Housekeeping, RemovesOnlyWhatNobodyCanUse) {
+  TestSite site;
+  const Account sari = site.add("sari");
+  Browser browser(site);
+  browser.sign_in("sari");
+  const auto sessions = [&] {
+    db::Snapshot snapshot = site.database().read();
+    return identity::sessions_of(snapshot, test_city, sari.id).size();
+  };
+  tidy_people(site.database(), now());
+  EXPECT_EQ(sessions(), 1U);
+  tidy_people(site.database(), now() + std::chrono::hours(13));
+  EXPECT_EQ(sessions(), 0U);
 }
 
 TEST(FirstAdministrator, GetsALinkOnlyWhileThereIsNobody) {

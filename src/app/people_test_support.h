@@ -40,9 +40,9 @@ inline std::string between(std::string_view text, std::string_view begin, std::s
 
 struct Answer {
   int status = 0;
-  std::string location;
-  std::string body;
-  std::string clear_site_data;
+  std::string location = {};
+  std::string body = {};
+  std::string clear_site_data = {};
 
   bool has(std::string_view what) const { return body.find(what) != std::string::npos; }
 };
