@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <span>
 
 #include "directory/directory_store.h"
@@ -17,22 +16,6 @@ using catalogue::EditionActor;
 using identity::Action;
 using identity::Grant;
 using identity::Role;
-
-namespace {
-
-// Entries of one kind that are looked through; more saves of one edition by one person change nothing.
-constexpr std::int64_t most_entries = 1;
-
-bool did(db::Reader reader, const SignedIn& person, InstitutionId institution, std::string action, std::string kind,
-         std::string id) {
-  const journal::JournalFilter filter{.actor = person.account.id.uuid(),
-                                      .action = std::move(action),
-                                      .subject_kind = std::move(kind),
-                                      .subject_id = std::move(id)};
-  return !journal::find_entries(reader, institution, filter, most_entries).entries.empty();
-}
-
-}  // namespace
 
 bool may_see_standards(const SignedIn& person, InstitutionId institution, UnitId unit) {
   const identity::Place place{institution, unit};
@@ -58,12 +41,14 @@ std::vector<EditionActor> actors_of(const SignedIn& person, InstitutionId instit
   return actors;
 }
 
-bool wrote(db::Reader reader, const SignedIn& person, const catalogue::Service& service, int number) {
-  const std::string edition = fmt::format("{}/{}", to_text(service.id), number);
-  return did(reader, person, service.institution, "catalogue.edition.save", "standard_edition", edition) ||
-         did(reader, person, service.institution, "catalogue.edition.begin", "standard_edition", edition) ||
-         (number == 1 &&
-          did(reader, person, service.institution, "catalogue.service.create", "service", to_text(service.id)));
+bool wrote_last(db::Reader reader, const SignedIn& person, const catalogue::Service& service, int number) {
+  const journal::JournalFilter saves{.action = "catalogue.edition.save",
+                                     .subject_kind = "standard_edition",
+                                     .subject_id = fmt::format("{}/{}", to_text(service.id), number)};
+  const auto latest = journal::find_entries(reader, service.institution, saves, 1).entries;
+  if (latest.empty()) return false;
+  const auto entry = journal::parse_entry(latest.front().bytes);
+  return !entry || entry->change.actor == person.account.id.uuid();
 }
 
 MovesOfPerson moves_of(db::Reader reader, const SignedIn& person, const catalogue::Service& service,
@@ -79,10 +64,10 @@ MovesOfPerson moves_of(db::Reader reader, const SignedIn& person, const catalogu
   });
   if (approval != found.moves.end() &&
       identity::needs_another_person(Action::draft_standard, Action::approve_standard) &&
-      wrote(reader, person, service, edition.number)) {
+      wrote_last(reader, person, service, edition.number)) {
     found.moves.erase(approval);
-    found.why_not = {"Anda ikut menulis edisi ini, jadi orang lain yang harus menyetujuinya.",
-                     "You wrote on this edition, so somebody else must approve it."};
+    found.why_not = {"Anda yang terakhir menulis edisi ini, jadi orang lain yang harus menyetujuinya.",
+                     "You wrote on this edition last, so somebody else must approve it."};
   }
   return found;
 }

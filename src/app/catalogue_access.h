@@ -23,9 +23,10 @@ bool may_draft(const SignedIn& person, InstitutionId institution, UnitId unit);
 // institution, is its head; the organisation bureau publishes.
 std::vector<catalogue::EditionActor> actors_of(const SignedIn& person, InstitutionId institution, UnitId unit);
 
-// Whether the person wrote on this edition: made it, began it or saved it, by the journal. Such a person may not
-// approve it.
-bool wrote(db::Reader reader, const SignedIn& person, const catalogue::Service& service, int number);
+// Whether the text of this edition is the person's: they saved it last, by the journal. They may not approve it then;
+// an entry that cannot be read counts against everybody. Who only made the service or began the edition has written
+// nothing.
+bool wrote_last(db::Reader reader, const SignedIn& person, const catalogue::Service& service, int number);
 
 // The moves that the person may make now, each once, and why approving is left to somebody else; empty when it is not.
 struct MovesOfPerson {

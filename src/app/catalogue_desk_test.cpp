@@ -179,6 +179,18 @@ TEST_F(Desk, WhoWroteMayNotApproveWhoeverSubmittedIt) {
   EXPECT_EQ(refused.status, 422);
   EXPECT_THAT(refused.body, HasSubstr("orang lain yang harus menyetujuinya"));
   EXPECT_EQ(latest().edition.state, EditionState::review);
+
+  ASSERT_EQ(move(head, "draft", "Perlu dibaca orang kedua.").status, 303);
+  save_whole(staff);
+  ASSERT_EQ(move(staff, "review").status, 303);
+  EXPECT_EQ(move(head, "approved").status, 303) << "the text is another's now";
+}
+
+TEST_F(Desk, WhoOnlyMadeTheServiceMayApproveWhatOthersWrote) {
+  create(head);
+  save_whole(staff);
+  ASSERT_EQ(move(staff, "review").status, 303);
+  EXPECT_EQ(move(head, "approved").status, 303);
 }
 
 TEST_F(Desk, NobodyEditsWhatIsNoDraft) {
