@@ -150,13 +150,15 @@ Response LinkDesk::forgotten(const Visit& visit) const {
   const auto known = access_.find(*name);
   const NewLink link =
       access_.make_link(known ? known->account.id : identity::AccountId(), identity::LinkPurpose::password_reset, at);
-  if (known && may_choose(known->account) && identity::mail_address(known->account.mail)) {
-    const Account& account = known->account;
-    access_.database().write([&](db::Transaction& transaction) {
-      identity::keep_link(transaction, account.institution, stored_link(link), link.link, {Uuid{}, at});
-    });
-    access_.send_link(visit.request, account, link);
-  }
+  const bool is_sent = known && may_choose(known->account) && identity::mail_address(known->account.mail).has_value();
+  // Writes in either case, so that the time until the disk has it does not tell whether there is such an account.
+  const identity::BudgetKey mails{identity::BudgetKind::strangers, identity::sha256("surat " + *name)};
+  access_.database().write([&](db::Transaction& transaction) {
+    identity::charge_budgets(transaction, {&mails, 1}, {}, at);
+    if (is_sent)
+      identity::keep_link(transaction, known->account.institution, stored_link(link), link.link, {Uuid{}, at});
+  });
+  if (is_sent) access_.send_link(visit.request, known->account, link);
   return answer(true, {}, 200);
 }
 
