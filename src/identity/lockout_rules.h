@@ -34,7 +34,10 @@ struct BudgetPolicy {
 struct LockoutPolicy {
   BudgetPolicy device{.free = 10, .longest_wait = std::chrono::minutes(5)};
   BudgetPolicy source{.free = 20, .longest_wait = std::chrono::minutes(15)};
-  BudgetPolicy strangers{.free = 10, .longest_wait = std::chrono::hours(1), .forgotten_after = std::chrono::hours(72)};
+  // No longer than a link for a forgotten password lives: then whoever asks for links in another person's name cannot
+  // keep that person without one.
+  BudgetPolicy strangers{
+      .free = 10, .longest_wait = std::chrono::minutes(30), .forgotten_after = std::chrono::hours(72)};
 };
 
 enum class BudgetKind : std::uint8_t { device, source, strangers };

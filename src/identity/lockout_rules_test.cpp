@@ -5,6 +5,8 @@
 
 #include <map>
 
+#include "identity/sign_in_store.h"
+
 namespace prima::identity {
 namespace {
 
@@ -62,7 +64,7 @@ TEST(Lockout, ABotnetGetsFewGuessesAtOneAccount) {
   for (Instant now = start; now < end; now += minutes(1)) {
     for (int each = 0; each < 5; ++each) guesses += sign_in.try_once({"3374/sari", address(source++), {}}, now) ? 1 : 0;
   }
-  EXPECT_LE(guesses, 30 * 24 + 30) << "about one an hour";
+  EXPECT_LE(guesses, 30 * 48 + 30) << "about two an hour";
   EXPECT_GT(guesses, 100);
 }
 
@@ -122,6 +124,17 @@ TEST(Lockout, ForgetsMistakesOfAPersonWhoComesBackTomorrow) {
   const Instant tomorrow = start + hours(24);
   for (int each = 0; each < 10; ++each) {
     EXPECT_TRUE(sign_in.try_once({"3374/sari", "192.0.2.7", her_browser}, tomorrow));
+  }
+}
+
+TEST(Lockout, SomebodyWhoAsksForLinksInHerNameCannotKeepHerWithoutOne) {
+  SignIn links;
+  std::optional<Instant> last_link;
+  int source = 0;
+  for (Instant now = start; now < start + hours(48); now += seconds(10)) {
+    if (links.try_once({"3374/sari tautan", address(source++), {}}, now)) last_link = now;
+    ASSERT_TRUE(last_link && now - *last_link < lifetime_of(LinkPurpose::password_reset))
+        << "she has no link that works, and may not ask for one";
   }
 }
 
