@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "catalogue/portal_parts.h"
 #include "catalogue/portal_paths.h"
@@ -20,9 +21,6 @@ using html::Text;
 using html::Writer;
 
 namespace {
-
-// One page shows so many; a search narrows the rest down.
-constexpr std::size_t most_rows = 60;
 
 using Found = PublicCatalogue::Found;
 
@@ -57,7 +55,7 @@ void write_cell(Writer& w, const Words& words, bool is_best, Text mark) {
   html::tag(w, html::Tone::top, html::Icon::check, mark);
 }
 
-void write_table(Writer& w, const Found& services) {
+void write_table(Writer& w, const Found& services, const ListPage& shown) {
   const auto quickest = least_of(services, time);
   const auto cheapest = least_of(services, cost);
   html::table(
@@ -70,8 +68,8 @@ void write_table(Writer& w, const Found& services) {
                    {Text::service_bring, true},
                    {Text::service_valid_from}}},
       [&](html::TableRows& rows) {
-        for (std::size_t i = 0; i < std::min(services.size(), most_rows); ++i) {
-          const PublicService& one = *services[i];
+        for (const PublicService* each : std::span(services).subspan(shown.begin, shown.count)) {
+          const PublicService& one = *each;
           rows.row([&](html::TableRow& row) {
             row.header([&] {
               w.a({{"href", w.url(service_path(one))}}, one.unit->name);
@@ -96,10 +94,12 @@ void write_table(Writer& w, const Found& services) {
 
 }  // namespace
 
-std::string compare_page(Language language, const PublicCatalogue& catalogue, std::string_view template_key) {
+std::string compare_page(Language language, const PublicCatalogue& catalogue, std::string_view template_key,
+                         std::int64_t page) {
   const Found services = catalogue.made_from(template_key);
   if (services.empty()) return {};
   const LocalText& title = services.front()->standard().title;
+  const ListPage shown = list_page(services.size(), page);
   const Writer words(language);
   return html::document({.language = language,
                          .path = compare_path(template_key),
@@ -108,7 +108,6 @@ std::string compare_page(Language language, const PublicCatalogue& catalogue, st
                          .section = portal_section},
                         [&](Writer& w) {
                           const std::string name = title.in(language);
-                          const std::string shown = w.count(static_cast<std::int64_t>(most_rows));
                           const std::string all = count_words(w, services.size());
                           html::breadcrumb(w, {{.label = Text::portal_title, .path = std::string(portal_path)}},
                                            say(Text::portal_compare_title, name));
@@ -116,9 +115,8 @@ std::string compare_page(Language language, const PublicCatalogue& catalogue, st
                               w, {.title = say(Text::portal_compare_title, name), .lead = Text::portal_compare_lead});
                           html::stack(w, [&] {
                             w.p({{"class", "small"}}, all);
-                            html::card(w, {.flush = true}, [&] { write_table(w, services); });
-                            if (services.size() > most_rows)
-                              w.p({{"class", "small"}}, say(Text::portal_compare_more, shown));
+                            html::card(w, {.flush = true}, [&] { write_table(w, services, shown); });
+                            list_pages(w, shown, compare_path(template_key));
                             w.p({{"class", "small"}}, Text::portal_compare_note);
                           });
                         });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -8,8 +9,10 @@
 namespace prima::catalogue {
 
 // /bandingkan/{template}: the same service across units and cities: time, cost, requirements, and since when the
-// standard holds; the quickest and the cheapest are marked. Empty text when no service was made from the template:
+// standard holds; the quickest and the cheapest of all are marked. 20 places a
+// page, from 1; one beyond the last shows the last. Empty text when no service was made from the template:
 // then there is no such page.
-std::string compare_page(Language language, const PublicCatalogue& catalogue, std::string_view template_key);
+std::string compare_page(Language language, const PublicCatalogue& catalogue, std::string_view template_key,
+                         std::int64_t page = 1);
 
 }  // namespace prima::catalogue

@@ -1,6 +1,5 @@
 #include "catalogue/life_event_page.h"
 
-#include <algorithm>
 #include <span>
 
 #include "catalogue/portal_parts.h"
@@ -10,7 +9,6 @@
 #include "html/form.h"
 #include "html/layout.h"
 #include "html/lists.h"
-#include "html/pagination.h"
 #include "html/text.h"
 
 namespace prima::catalogue {
@@ -21,16 +19,10 @@ using html::Writer;
 
 namespace {
 
-constexpr std::size_t services_a_page = 20;
-
 void write_services(Writer& w, const PublicCatalogue::Found& services, const LifeEvent& event, std::int64_t asked) {
-  const auto pages = static_cast<std::int64_t>((services.size() + services_a_page - 1) / services_a_page);
-  const std::int64_t page = std::clamp(asked, std::int64_t{1}, pages);
-  const std::size_t begin = static_cast<std::size_t>(page - 1) * services_a_page;
-  service_list(w, std::span(services).subspan(begin, std::min(services_a_page, services.size() - begin)));
-  html::pagination(w, {.page = page, .pages = pages, .link = [&](std::int64_t other) {
-                         return life_event_path(event.id) + "?halaman=" + std::to_string(other);
-                       }});
+  const ListPage shown = list_page(services.size(), asked);
+  service_list(w, std::span(services).subspan(shown.begin, shown.count));
+  list_pages(w, shown, life_event_path(event.id));
 }
 
 void write_nothing(Writer& w) {

@@ -1,10 +1,13 @@
 #include "catalogue/portal_parts.h"
 
+#include <algorithm>
+
 #include "catalogue/portal_paths.h"
 #include "catalogue/standard_summary.h"
 #include "html/card.h"
 #include "html/icon.h"
 #include "html/layout.h"
+#include "html/pagination.h"
 #include "html/text.h"
 
 namespace prima::catalogue {
@@ -54,6 +57,22 @@ void service_list(Writer& w, std::span<const PublicService* const> services, boo
   service_list(w, [&] {
     for (const PublicService* one : services) service_line(w, *one, {.names_unit = names_units});
   });
+}
+
+ListPage list_page(std::size_t all, std::int64_t asked) {
+  constexpr std::size_t entries_a_page = 20;
+  ListPage shown;
+  shown.pages = std::max<std::int64_t>(static_cast<std::int64_t>((all + entries_a_page - 1) / entries_a_page), 1);
+  shown.page = std::clamp(asked, std::int64_t{1}, shown.pages);
+  shown.begin = static_cast<std::size_t>(shown.page - 1) * entries_a_page;
+  shown.count = std::min(entries_a_page, all - shown.begin);
+  return shown;
+}
+
+void list_pages(Writer& w, const ListPage& shown, const std::string& path) {
+  html::pagination(w, {.page = shown.page, .pages = shown.pages, .link = [&](std::int64_t page) {
+                         return page == 1 ? path : path + "?halaman=" + std::to_string(page);
+                       }});
 }
 
 void life_event_cards(Writer& w, const PublicCatalogue& catalogue, int heading_level) {

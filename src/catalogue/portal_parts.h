@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 
@@ -24,6 +26,18 @@ void service_line(html::Writer& w, const PublicService& one, const ServiceLine& 
 // <ul> of lines; `lines` calls service_line() for each.
 void service_list(html::Writer& w, const html::Content& lines);
 void service_list(html::Writer& w, std::span<const PublicService* const> services, bool names_units = true);
+
+// One page of a long list.
+struct ListPage {
+  std::size_t begin = 0;
+  std::size_t count = 0;
+  std::int64_t page = 1;
+  std::int64_t pages = 1;
+};
+// The `asked` page, from 1, of `all` entries; the nearest one where there is none.
+ListPage list_page(std::size_t all, std::int64_t asked);
+// Links to the others: `path` and "?halaman=N".
+void list_pages(html::Writer& w, const ListPage& shown, const std::string& path);
 
 // Everything in the life events that some service belongs to, as link cards.
 void life_event_cards(html::Writer& w, const PublicCatalogue& catalogue, int heading_level);

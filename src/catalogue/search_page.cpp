@@ -5,6 +5,7 @@
 #include "catalogue/portal_parts.h"
 #include "catalogue/portal_paths.h"
 #include "catalogue/search_page_parts.h"
+#include "catalogue/service_linked_data_api.h"
 #include "html/card.h"
 #include "html/form.h"
 #include "html/layout.h"
@@ -119,29 +120,35 @@ void write_entrance(Writer& w, const PortalSearch& search) {
   write_open_data(w);
 }
 
-std::string search_page(Language language, const PublicCatalogue& catalogue, const PortalQuery& query) {
+std::string search_page(Language language, const PublicCatalogue& catalogue, const PortalQuery& query,
+                        std::string_view origin) {
   const PortalSearch search = look_up(catalogue, query);
   const bool is_bare = search.query.is_bare();
   const Writer words(language);
   const std::string title = search.query.words.empty() ? std::string(words.plain(Text::portal_title))
                                                        : words.plain(say(Text::portal_found_title, search.query.words));
-  return html::document({.language = language,
-                         .path = address_of(search.query),
-                         .title = title,
-                         .description = std::string(words.plain(Text::portal_description)),
-                         .section = portal_section,
-                         .alternates = {{"application/atom+xml", std::string(portal_feed_path),
-                                         std::string(words.plain(Text::portal_feed))}}},
-                        [&](Writer& w) {
-                          const html::Content lead = is_bare ? html::Content(Text::portal_lead) : html::Content();
-                          html::page_header(w, {.title = Text::portal_title, .lead = lead});
-                          html::stack(w, [&] {
-                            write_search_box(w, search);
-                            if (is_bare) return write_entrance(w, search);
-                            write_filters(w, search);
-                            write_results(w, search);
-                          });
-                        });
+  html::Page frame = {.language = language,
+                      .path = address_of(search.query),
+                      .title = title,
+                      .description = std::string(words.plain(Text::portal_description)),
+                      .section = portal_section,
+                      .alternates = {{"application/atom+xml", std::string(portal_feed_path),
+                                      std::string(words.plain(Text::portal_feed))}}};
+  const PublicCatalogue::Found newest = catalogue.latest(1);
+  if (is_bare && !origin.empty() && !newest.empty()) {
+    const Date modified = day_in(TimeZone::wib, newest.front()->service.changed_at);
+    frame.linked_data = services_dataset_schema_org(origin, modified, language);
+  }
+  return html::document(frame, [&](Writer& w) {
+    const html::Content lead = is_bare ? html::Content(Text::portal_lead) : html::Content();
+    html::page_header(w, {.title = Text::portal_title, .lead = lead});
+    html::stack(w, [&] {
+      write_search_box(w, search);
+      if (is_bare) return write_entrance(w, search);
+      write_filters(w, search);
+      write_results(w, search);
+    });
+  });
 }
 
 }  // namespace prima::catalogue

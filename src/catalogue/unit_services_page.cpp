@@ -1,6 +1,6 @@
 #include "catalogue/unit_services_page.h"
 
-#include <vector>
+#include <span>
 
 #include "catalogue/portal_parts.h"
 #include "catalogue/portal_paths.h"
@@ -21,9 +21,6 @@ using html::Text;
 using html::Writer;
 
 namespace {
-
-// The first so many are listed; more are found by searching in the unit.
-constexpr std::size_t most_services = 40;
 
 void write_place(Writer& w, const UnitServicesPage& page) {
   const directory::Unit& unit = page.unit;
@@ -61,11 +58,9 @@ void write_services(Writer& w, const UnitServicesPage& page, const PublicCatalog
     });
   }
   w.p({{"class", "small"}}, count_words(w, services.size()));
-  service_list(w, std::span(services).first(std::min(services.size(), most_services)), false);
-  if (services.size() > most_services) {
-    const std::string path = address_of(PortalQuery{.institution = page.institution.code, .unit = page.unit.code});
-    html::button_link(w, Text::portal_all_of_unit, path);
-  }
+  const ListPage shown = list_page(services.size(), page.page);
+  service_list(w, std::span(services).subspan(shown.begin, shown.count), false);
+  list_pages(w, shown, unit_path(page.institution, page.unit));
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "base/instant.h"
@@ -16,6 +17,7 @@ struct UnitServicesPage {
   const Calendars& calendars;
   Instant now;
   const CompletenessScorer* completeness = nullptr;  // null: how complete the standards are is not shown
+  std::int64_t page = 1;                             // of its services, 20 a page
 };
 
 // /unit/{institution}/{unit}: where the unit is, when it is open, and all its public services.

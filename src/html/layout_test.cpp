@@ -54,11 +54,9 @@ TEST(Layout, NeedsNoInlineStyleOrScript) {
 TEST(Layout, LinkedDataCannotEndItsElement) {
   const std::string html = document({.title = "Isi",
                                      .alternates = {{"application/atom+xml", "/layanan.atom", "<Judul>"}},
-                                     .linked_data = R"({"name":"</script><script>alert(1)"})"},
-                                    [](Writer& w) {
-    page_header(w, {.title = "Isi"}); });
-  EXPECT_TRUE(contains(html, R"({"name":"\u003c/script>\u003cscript>alert(1)"
-}</script>)"));
+                                     .linked_data = R"x({"name":"</script><script>alert(1)"})x"},
+                                    [](Writer& w) { page_header(w, {.title = "Isi"}); });
+  EXPECT_TRUE(contains(html, R"x({"name":"\u003c/script>\u003cscript>alert(1)"}</script>)x"));
   EXPECT_TRUE(contains(html, R"(type="application/atom+xml" href="/layanan.atom" title="&lt;Judul&gt;")"));
 }
 
