@@ -97,7 +97,8 @@ Response PortalDesk::kept(const Request& request, const std::function<std::strin
 
 Response PortalDesk::search(const Request& request) {
   return kept(request, [&](const Catalogue& view, Instant) {
-    return catalogue::search_page(language_of(request.path), view, catalogue::portal_query(request.parameters));
+    return catalogue::search_page(language_of(request.path), view, catalogue::portal_query(request.parameters),
+                                  public_origin_);
   });
 }
 
@@ -154,12 +155,14 @@ Response PortalDesk::unit(const Request& request) {
     const auto* institution = view.find_institution(request.capture("instansi"));
     const auto* found = view.find_unit(request.capture("instansi"), request.capture("unit"));
     if (!institution || !found) return {};
-    return catalogue::unit_services_page(language_of(request.path), {.catalogue = view,
-                                                                     .institution = *institution,
-                                                                     .unit = *found,
-                                                                     .calendars = directory::built_in_calendars(),
-                                                                     .now = moment,
-                                                                     .completeness = completeness_});
+    return catalogue::unit_services_page(language_of(request.path),
+                                         {.catalogue = view,
+                                          .institution = *institution,
+                                          .unit = *found,
+                                          .calendars = directory::built_in_calendars(),
+                                          .now = moment,
+                                          .completeness = completeness_,
+                                          .page = whole_number(request.query("halaman").value_or("1"), 1)});
   });
 }
 
@@ -174,7 +177,8 @@ Response PortalDesk::life_event(const Request& request) {
 
 Response PortalDesk::compare(const Request& request) {
   return kept(request, [&](const Catalogue& view, Instant) {
-    return catalogue::compare_page(language_of(request.path), view, request.capture("templat"));
+    return catalogue::compare_page(language_of(request.path), view, request.capture("templat"),
+                                   whole_number(request.query("halaman").value_or("1"), 1));
   });
 }
 
