@@ -126,7 +126,10 @@ Result<std::unique_ptr<Platform>, Finding> open_platform(const Arguments& argume
   if (auto prepared = prepare_database((*place)->database, now()); !prepared) return failure(prepared.error());
   auto keys = open_keys((*place)->keys_folder, Platform::server_of(origin));
   if (!keys) return failure(keys.error());
-  auto platform = std::make_unique<Platform>(std::move(**place), std::move(*keys), origin);
+  auto platform = std::make_unique<Platform>(std::move(**place), std::move(*keys), origin,
+                                             [language = arguments.language](const Finding& finding) {
+                                               std::fputs((to_text(finding, language) + "\n").c_str(), stderr);
+                                             });
   if (arguments.has("--demo"))
     if (auto filled = fill_demo_city(platform->database(), now()); !filled) return failure(filled.error());
   if (auto problem = make_first_institution(platform->database(), arguments.value("--institution").value_or(""), now()))
@@ -162,6 +165,8 @@ Exit run_serve(const Arguments& arguments) {
   http::ServerOptions options;
   options.address = listen->address;
   options.port = listen->port;
+  options.tls_in_front =
+      arguments.value("--public-url").value_or("").starts_with("https://") && !arguments.value("--tls-cert");
   options.certificate_file = arguments.value("--tls-cert").value_or("");
   options.key_file = arguments.value("--tls-key").value_or("");
   if (const auto folder = arguments.value("--data")) {

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <filesystem>
 
+#include "app/people_housekeeping.h"
 #include "identity/system_random.h"
 #include "journal/checkpoint_store.h"
 #include "journal/journal_store.h"
@@ -20,6 +21,7 @@ namespace {
 
 constexpr std::size_t secret_bytes = 32;
 constexpr std::chrono::seconds between_signatures{10};
+constexpr std::chrono::minutes between_tidyings{30};
 
 Finding bad_key(const std::string& path, const Words& why) {
   return {"bad_key",
@@ -76,12 +78,13 @@ std::string Platform::server_of(const std::string& public_origin) {
   return begin == std::string::npos ? "prima.local" : public_origin.substr(begin + 3);
 }
 
-Platform::Platform(DataPlace place, Keys keys, std::string public_origin)
+Platform::Platform(DataPlace place, Keys keys, std::string public_origin, Report report)
     : public_origin_(std::move(public_origin)),
+      report_(std::move(report)),
       keys_(std::move(keys)),
       database_(std::move(place.database)),
       gate_(database_, public_origin_),
-      signing_([this] { keep_signing(); }) {}
+      keeper_([this] { look_after(); }) {}
 
 Platform::~Platform() {
   {
@@ -89,7 +92,7 @@ Platform::~Platform() {
     stopping_ = true;
   }
   stopping_changed_.notify_all();
-  signing_.join();
+  keeper_.join();
 }
 
 Findings Platform::sign_journals(Instant now) {
@@ -110,12 +113,21 @@ Findings Platform::sign_journals(Instant now) {
   return findings;
 }
 
-void Platform::keep_signing() {
+void Platform::look_after() {
+  Instant tidied = now();
+  Findings told;  // each trouble once, until it is another one
   std::unique_lock lock(mutex_);
   while (!stopping_changed_.wait_for(lock, between_signatures, [this] { return stopping_; })) {
     lock.unlock();
     try {
-      sign_journals(now());
+      Findings found = sign_journals(now());
+      if (found != told)
+        for (const Finding& finding : found) report_(finding);
+      told = std::move(found);
+      if (now() - tidied >= between_tidyings) {
+        tidy_people(database_, now());
+        tidied = now();
+      }
     } catch (const db::Error&) {
       // The database is away; requests say so, and the next round tries again.
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -29,11 +30,14 @@ struct Keys {
 Result<Keys, Finding> open_keys(const std::string& folder, const std::string& server);
 
 // What `prima serve` with a database owns besides the pages: the database, the keys, the gate, and one thread that
-// signs the journals as they grow.
+// signs the journals as they grow and removes what has become useless.
 class Platform {
  public:
+  // Takes what an administrator should hear of while nobody asks; from any thread.
+  using Report = std::function<void(const Finding&)>;
+
   // `public_origin`: "https://prima.contoh.go.id"; empty: what each request says.
-  Platform(DataPlace place, Keys keys, std::string public_origin);
+  Platform(DataPlace place, Keys keys, std::string public_origin, Report report);
   ~Platform();
   Platform(const Platform&) = delete;
   Platform& operator=(const Platform&) = delete;
@@ -51,16 +55,17 @@ class Platform {
   Findings sign_journals(Instant now);
 
  private:
-  void keep_signing();
+  void look_after();
 
   std::string public_origin_;
+  Report report_;
   Keys keys_;
   db::Database database_;
   Gate gate_;
   std::mutex mutex_;
   std::condition_variable stopping_changed_;
   bool stopping_ = false;
-  std::thread signing_;
+  std::thread keeper_;
 };
 
 }  // namespace prima::app

@@ -178,7 +178,10 @@ void add_services(std::vector<Route>& routes, const http::Metrics& metrics, Plat
                          }});
   routes.push_back(page("/en", [](const Request&) { return http::redirect(308, "/en/"); }));
   routes.push_back(page("/robots.txt", [](const Request&) {
-    return http::text(std::string("User-agent: *\nDisallow: /hitung/hasil/\nDisallow: /en/hitung/hasil/\n"));
+    return http::text(
+        std::string("User-agent: *\nDisallow: /hitung/hasil/\nDisallow: /en/hitung/hasil/\nDisallow: "
+                    "/tautan/\nDisallow: /en/tautan/\n"
+                    "Disallow: /akun\nDisallow: /en/akun\nDisallow: /kelola\nDisallow: /en/kelola\n"));
   }));
 }
 

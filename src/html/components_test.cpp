@@ -111,7 +111,7 @@ TEST(Table, LabelsCellsForNarrowScreensAndReadsNumbersInItsLanguage) {
   EXPECT_TRUE(contains(html, R"(<th scope="row" role="rowheader">Kota</th>)"));
   EXPECT_TRUE(contains(html, R"(data-label="Skor &quot;x&quot;"><div>91,70</div>)"));
   EXPECT_TRUE(contains(html, "tidak ada data"));
-  EXPECT_TRUE(contains(html, R"(role="region")"));
+  EXPECT_TRUE(contains(html, R"(role="group")"));
 }
 
 TEST(Table, RefusesARowWithTooFewOrTooManyCells) {

@@ -61,7 +61,8 @@ void write_table(Writer& w, const Table& table, void (*rows)(const void*, TableR
   std::vector<std::string> labels;
   for (const Column& column : table.columns) labels.push_back(w.plain(column.heading));
   const std::string caption = w.unique_id();
-  w.div({{"class", "table-region"}, {"role", "region"}, {"aria-labelledby", caption}, {"tabindex", 0}}, [&] {
+  // A group, not a region: the section around it is the landmark, and often has the same name.
+  w.div({{"class", "table-region"}, {"role", "group"}, {"aria-labelledby", caption}, {"tabindex", 0}}, [&] {
     w.table({{"class", css(table)}, {"role", role(table, "table")}}, [&] {
       w.caption({{"id", caption}}, [&] {
         w.span({{"class", when(table.caption_hidden, "hidden-text")}}, table.caption);

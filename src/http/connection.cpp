@@ -86,6 +86,20 @@ void Connection::read_head(Now now) {
   begin_exchange(*std::move(message), *size, now);
 }
 
+// What the server in front of us adds stands last; what stands before it was sent by the client and proves nothing.
+void Connection::believe_forwarder(Request& request) {
+  request.secure = true;
+  for (const HeaderField& field : request.headers) {
+    if (!same_token(field.name, "X-Forwarded-For")) continue;
+    const std::size_t comma = field.value.rfind(',');
+    std::string_view last = comma == std::string_view::npos ? field.value : field.value.substr(comma + 1);
+    while (!last.empty() && last.front() == ' ') last.remove_prefix(1);
+    if (last.empty()) continue;
+    request.source = last;
+    request.peer = Peer::network;
+  }
+}
+
 void Connection::begin_exchange(Message message, std::size_t head_size, Now now) {
   exchange_.head_size = head_size;
   exchange_.keep_alive = message.keep_alive;
@@ -94,6 +108,7 @@ void Connection::begin_exchange(Message message, std::size_t head_size, Now now)
   request.peer = client_.peer;
   request.source = client_.source;
   request.secure = client_.secure;
+  if (service_.tls_in_front && client_.peer == Peer::loopback) believe_forwarder(request);
   exchange_.match = service_.router.match(request);
   if (exchange_.message->framing.kind == Framing::Kind::none) return call_handler(now);
   begin_body(now);
@@ -235,7 +250,7 @@ void Connection::make_reply(Response response, Now now) {
   reply_.make(request_in_hand(), std::move(response),
               {.unix_seconds = now.unix_seconds,
                .cacheable = route && route->cacheable,
-               .secure = client_.secure,
+               .secure = request_in_hand().secure || client_.secure,
                .keep_alive = exchange_.keep_alive,
                .minor_version = exchange_.message ? exchange_.message->minor_version : 1});
 }

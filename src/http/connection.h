@@ -78,6 +78,7 @@ class Connection {
 
   void read_head(Now now);
   void begin_exchange(Message message, std::size_t head_size, Now now);
+  static void believe_forwarder(Request& request);
   void begin_body(Now now);
   void read_body(Now now);
   void finish_body(Now now);

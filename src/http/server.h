@@ -17,6 +17,9 @@ struct ServerOptions {
   std::string address = "127.0.0.1";  // of IPv4 or IPv6, as digits
   std::uint16_t port = 8080;          // 0 takes a free one
   std::size_t threads = 2;
+  // A server on this machine ends TLS and forwards to us: what comes over the loopback address counts as secure, and its
+  // last X-Forwarded-For says who asks. Set it only when nothing but that server can reach the port.
+  bool tls_in_front = false;
   std::size_t heavy_threads = 1;     // for routes that are heavy
   std::size_t waiting_threads = 64;  // for routes that wait
 

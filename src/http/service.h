@@ -48,6 +48,7 @@ struct Service {
   HeadLimits head_limits;
   Timeouts timeouts;
   BodyMemory body_memory;
+  bool tls_in_front = false;  // see ServerOptions
 };
 
 // Made of what no clock and no other process repeats: the id that a failed request and its line in the log share.

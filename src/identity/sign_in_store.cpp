@@ -115,10 +115,18 @@ std::chrono::milliseconds lifetime_of(LinkPurpose purpose) {
   PRIMA_UNREACHABLE("a purpose without a lifetime");
 }
 
+namespace {
+
+// Of every purpose: whoever has chosen a password must not find that an older link can still replace it.
+void forget_links(db::Transaction& transaction, InstitutionId institution, AccountId account) {
+  transaction.execute("DELETE FROM one_time_link WHERE institution_id = $1 AND account_id = $2", institution, account);
+}
+
+}  // namespace
+
 void keep_link(db::Transaction& transaction, InstitutionId institution, const Sha256& token_hash,
                const OneTimeLink& link, const Doer& doer) {
-  transaction.execute("DELETE FROM one_time_link WHERE institution_id = $1 AND account_id = $2 AND purpose = $3",
-                      institution, link.account, key(link.purpose));
+  forget_links(transaction, institution, link.account);
   transaction.execute(
       "INSERT INTO one_time_link (institution_id, token_hash, account_id, purpose, created_at, expires_at) "
       "VALUES ($1, $2, $3, $4, $5, $6)",
@@ -144,6 +152,7 @@ std::optional<OneTimeLink> take_link(db::Transaction& transaction, InstitutionId
       institution, stored(token_hash), doer.at);
   if (rows.empty()) return std::nullopt;
   const OneTimeLink link = link_from(rows.only());
+  forget_links(transaction, institution, link.account);
   note(transaction, institution, link.account, doer, "link.use", nullptr,
        Json::object({{"purpose", key(link.purpose)}}));
   return link;

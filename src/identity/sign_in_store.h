@@ -39,13 +39,13 @@ struct OneTimeLink {
 
 std::chrono::milliseconds lifetime_of(LinkPurpose purpose);
 
-// Makes the links before it of that account and purpose useless.
+// Makes all links before it of that account useless, whatever they were for.
 void keep_link(db::Transaction& transaction, InstitutionId institution, const Sha256& token_hash,
                const OneTimeLink& link, const Doer& doer);
 // The link while it may be used; looking does not use it, since mail programs look at links by themselves.
 std::optional<OneTimeLink> find_link(db::Reader reader, InstitutionId institution, const Sha256& token_hash,
                                      Instant now);
-// Uses it up. Nothing when it was used, replaced, or is too old.
+// Uses it up, with every other link of the account. Nothing when it was used, replaced, or is too old.
 std::optional<OneTimeLink> take_link(db::Transaction& transaction, InstitutionId institution, const Sha256& token_hash,
                                      const Doer& doer);
 

@@ -61,6 +61,55 @@ async function refusesForms({ newContext, origin, report }, storageState) {
   await context.close();
 }
 
+// Invites somebody with a role, and signs in as them through the link that the administrator is shown.
+async function invite({ newContext, origin, report }, administrator, name, role) {
+  const admin = await newContext({ storageState: administrator });
+  const page = await admin.newPage();
+  let link;
+  await report.step(`the administrator invites ${name} as ${role}, and is shown a one-time link`, async () => {
+    await page.goto(`${origin}/kelola/orang`);
+    await page.fill("#nama", name);
+    await page.fill("#nama-orang", `Orang ${name}`);
+    await page.selectOption("#peran", role);
+    await page.selectOption("#jangkauan", "own_institution");
+    await Promise.all([page.waitForNavigation(), page.locator("main form:has(#peran) button[type=submit]").click()]);
+    link = /\/tautan\/[\w.-]+/.exec(await page.locator("main").innerHTML())?.[0];
+    return link ? [] : `no link: ${(await page.locator("main").innerText()).slice(0, 300)}`;
+  });
+  await admin.close();
+  const context = await newContext({});
+  const own = await context.newPage();
+  await report.step(`${name} chooses a password and is signed in`, async () => {
+    await own.goto(origin + link);
+    await own.fill("#kata-sandi", `${password} ${name}`);
+    await own.fill("#ulang", `${password} ${name}`);
+    await Promise.all([own.waitForNavigation(), own.locator("main form button[type=submit]").last().click()]);
+    const answer = await own.goto(`${origin}/kelola`);
+    return answer.status() === 200 && own.url().endsWith("/kelola") ? [] : `${answer.status()} at ${own.url()}`;
+  });
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
+// From a template to a draft that keeps what was typed.
+async function draftsAService({ newContext, origin, report }, storageState) {
+  const context = await newContext({ storageState, viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  let address = "";
+  await report.step("the bureau makes a service from a template, and its draft opens", async () => {
+    await page.goto(`${origin}/kelola/layanan/baru?templat=beasiswa-daerah`);
+    await page.selectOption("select[name=unit]", { index: 1 });
+    await Promise.all([page.waitForNavigation(), page.locator("main form[method=post] button[type=submit]").last().click()]);
+    const draft = page.locator("main a[href*='/edisi/1']").first();
+    if (!page.url().includes("/edisi/") && (await draft.count())) await Promise.all([page.waitForNavigation(), draft.click()]);
+    address = new URL(page.url()).pathname;
+    return /\/kelola\/layanan\/[\w-]+\/edisi\/1$/.test(address) ? [] : `at ${page.url()}: ${(await page.locator("main").innerText()).slice(0, 300)}`;
+  });
+  await context.close();
+  return address;
+}
+
 export default async function people(tools) {
   await tools.checkPage("/masuk", { name: "sign-in-id" });
   await tools.checkPage("/en/masuk", { name: "sign-in-en", language: "en" });
@@ -69,14 +118,25 @@ export default async function people(tools) {
   const storageState = await begin(tools);
   const inside = { ...tools, newContext: (options) => tools.newContext({ ...options, storageState }) };
   await refusesForms(inside, storageState);
-  for (const [path, name, language] of [
-    ["/akun", "account-id"],
-    ["/kelola/orang", "people-id"],
-    ["/en/kelola/orang", "people-en", "en"],
-    ["/kelola/izin", "permissions-id"],
-    ["/jurnal", "journal-id"],
-    ["/en/jurnal", "journal-en", "en"],
-  ]) {
-    await checkPage(inside, path, { name, language: language ?? "id" });
+  const auditor = await invite(tools, storageState, "auditor.satu", "auditor");
+  const bureau = await invite(tools, storageState, "biro.satu", "organisation_bureau");
+  const draft = await draftsAService(tools, bureau);
+  const visits = [
+    [storageState, "/akun", "account-id"],
+    [storageState, "/kelola/orang", "people-id"],
+    [storageState, "/en/kelola/orang", "people-en", "en"],
+    [storageState, "/kelola/izin", "permissions-id"],
+    [auditor, "/jurnal", "journal-id"],
+    [auditor, "/en/jurnal?action=catalogue.service.create", "journal-en", "en"],
+    [bureau, "/kelola", "desk-id"],
+    [bureau, "/kelola/layanan", "desk-services-id"],
+    [bureau, "/kelola/layanan/baru", "desk-new-id"],
+    [bureau, "/kelola/layanan/ktp-elektronik", "desk-service-id"],
+    [bureau, "/kelola/unit", "desk-units-id"],
+  ];
+  if (draft) visits.push([bureau, draft, "desk-draft-id"], [bureau, `/en${draft}`, "desk-draft-en", "en"]);
+  for (const [state, path, name, language] of visits) {
+    const asThem = { ...tools, newContext: (options) => tools.newContext({ ...options, storageState: state }) };
+    await checkPage(asThem, path, { name, language: language ?? "id" });
   }
 }
