@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "catalogue/public_catalogue_test_support.h"
+#include "catalogue/service_promise.h"
 
 namespace prima::catalogue {
 namespace {
@@ -156,6 +157,22 @@ TEST(ServicePage, IsWrittenForAnyStandard) {
       EXPECT_EQ(count_of(page, "<h1>"), 1U);
       EXPECT_EQ(count_of(page, "<script"), 2U);
     }
+  }
+}
+
+TEST(HoursToday, KnowTheHourAndTheDayOfTheWeek) {
+  struct Row {
+    const char* now;
+    const char* words;
+  };
+  for (const Row& row : {Row{"2026-11-24T00:30:00Z", "Hari ini buka 08.00–12.00, 13.00–16.00 WIB"},
+                         Row{"2026-11-24T08:59:00Z", "Hari ini buka 08.00–12.00, 13.00–16.00 WIB"},
+                         Row{"2026-11-24T09:00:00Z", "Sudah tutup; hari ini buka 08.00–12.00, 13.00–16.00 WIB"},
+                         Row{"2026-11-28T03:00:00Z", "Hari ini tutup"}}) {
+    const PublicService& one = lost_card();
+    EXPECT_EQ(hours_today(*one.institution, *one.unit, directory::built_in_calendars(), parse_instant(row.now).value())
+                  .words.id,
+              row.words);
   }
 }
 

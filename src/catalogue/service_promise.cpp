@@ -100,6 +100,9 @@ TodayHours hours_today(const directory::Institution& institution, const director
   if (hours->empty()) return {TodayHours::State::closed, {"Hari ini tutup", "Closed today"}};
   const Words clock = clocks(*hours);
   const std::string place = " " + std::string(to_text(zone));
+  if (minute_of_day_in(zone, now) >= hours->back().to)
+    return {TodayHours::State::closed,
+            {"Sudah tutup; hari ini buka " + clock.id + place, "Closed by now; open today " + clock.en + place}};
   return {TodayHours::State::open, {"Hari ini buka " + clock.id + place, "Open today " + clock.en + place}};
 }
 

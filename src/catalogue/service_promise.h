@@ -23,8 +23,9 @@ std::optional<Result<directory::Promise, directory::NoPromise>> promise_of(const
                                                                            const Duration& duration,
                                                                            const Calendars& calendars, Instant now);
 
-// Whether the unit serves on the day of `now`, for people: "Hari ini buka 08.00–12.00, 13.00–15.30 WIB", "Hari ini
-// tutup", "Jam buka hari ini belum dinyatakan". A public holiday is named; it closes a unit that has no special hours.
+// Whether the unit serves on the day of `now`, for people: "Hari ini buka 08.00–12.00, 13.00–15.30 WIB", "Sudah tutup;
+// hari ini buka ...", "Hari ini tutup", "Jam buka hari ini belum dinyatakan". A public holiday is named; it closes a
+// unit that has no special hours.
 struct TodayHours {
   enum class State { open, closed, unknown };
   State state = State::unknown;
