@@ -5,6 +5,7 @@
 #include "catalogue/portal_paths.h"
 #include "catalogue/standard_summary.h"
 #include "html/card.h"
+#include "html/heading.h"
 #include "html/icon.h"
 #include "html/layout.h"
 #include "html/pagination.h"
@@ -31,7 +32,7 @@ std::string count_words(const Writer& w, std::size_t services) {
 
 void service_line(Writer& w, const PublicService& one, const ServiceLine& line) {
   w.li({{"class", "service"}}, [&] {
-    w.h3([&] {
+    html::heading(w, line.heading_level, {}, [&] {
       w.a({{"href", w.url(service_path(one))}}, [&] {
         if (line.title.empty()) {
           write_local(w, one.standard().title);
@@ -53,9 +54,9 @@ void service_line(Writer& w, const PublicService& one, const ServiceLine& line) 
 
 void service_list(Writer& w, const html::Content& lines) { w.ul({{"class", "services"}}, lines); }
 
-void service_list(Writer& w, std::span<const PublicService* const> services, bool names_units) {
+void service_list(Writer& w, std::span<const PublicService* const> services, const ServiceLine& line) {
   service_list(w, [&] {
-    for (const PublicService* one : services) service_line(w, *one, {.names_unit = names_units});
+    for (const PublicService* one : services) service_line(w, *one, line);
   });
 }
 

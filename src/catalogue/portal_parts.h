@@ -20,12 +20,13 @@ struct ServiceLine {
   html::Html title = {};    // empty: the title of its standard
   html::Content note = {};  // below, small: why it was found
   bool names_unit = true;   // false in a list of one unit
+  int heading_level = 2;    // 3 below a heading of its own
 };
 void service_line(html::Writer& w, const PublicService& one, const ServiceLine& line);
 
 // <ul> of lines; `lines` calls service_line() for each.
 void service_list(html::Writer& w, const html::Content& lines);
-void service_list(html::Writer& w, std::span<const PublicService* const> services, bool names_units = true);
+void service_list(html::Writer& w, std::span<const PublicService* const> services, const ServiceLine& line = {});
 
 // One page of a long list.
 struct ListPage {

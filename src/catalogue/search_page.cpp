@@ -115,7 +115,7 @@ void write_entrance(Writer& w, const PortalSearch& search) {
   }
   html::section(w, {.title = Text::portal_life_events, .lead = Text::portal_life_events_lead},
                 [&] { life_event_cards(w, catalogue, 3); });
-  html::section(w, {.title = Text::portal_latest}, [&] { service_list(w, catalogue.latest(latest_shown)); });
+  html::section(w, {.title = Text::portal_latest}, [&] { service_list(w, catalogue.latest(latest_shown), {.heading_level = 3}); });
   write_places(w, catalogue);
   write_open_data(w);
 }

@@ -59,7 +59,7 @@ void write_services(Writer& w, const UnitServicesPage& page, const PublicCatalog
   }
   w.p({{"class", "small"}}, count_words(w, services.size()));
   const ListPage shown = list_page(services.size(), page.page);
-  service_list(w, std::span(services).subspan(shown.begin, shown.count), false);
+  service_list(w, std::span(services).subspan(shown.begin, shown.count), {.names_unit = false});
   list_pages(w, shown, unit_path(page.institution, page.unit));
 }
 

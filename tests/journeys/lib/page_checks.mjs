@@ -148,6 +148,7 @@ export async function checkKeyboard({ newContext, origin, report }, path) {
     const expected = await page.evaluate(() => [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")].filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled && !(one.type === "radio" && !one.checked)).length);
     const problems = [];
     const reached = new Set();
+    let last;
     let leaps = 0; // past the end of the page, and again from its top: a script may have put the focus in the middle
     for (let step = 0; step < expected + 60; ++step) {
       await page.keyboard.press("Tab");
@@ -161,7 +162,9 @@ export async function checkKeyboard({ newContext, origin, report }, path) {
         return { id: one.dataset.journey, counted: one.matches("a[href], button, input, select, textarea, summary"), shown: shown(style) || style.boxShadow !== "none" || (around && shown(getComputedStyle(around))), html: one.outerHTML.slice(0, 120) };
       });
       if (!focus && ++leaps < 3) continue;
+      if (focus && focus.id === last) continue; // a date has a day, a month and a year to stop at
       if (!focus || reached.has(focus.id)) break;
+      last = focus.id;
       reached.add(focus.id);
       if (!focus.shown) problems.push(`the focus cannot be seen on ${focus.html}`);
     }
