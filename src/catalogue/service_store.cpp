@@ -341,7 +341,7 @@ ServiceResult<StoredEdition> save_draft(db::Transaction& transaction, Institutio
     transaction.queue(touch_version, institution, place.service, author.at);
   }
   enter(transaction, institution, author, "catalogue.edition.save", subject_of(place.service, place.number),
-        as_json(row.text(2)), as_json(content));
+        journal::Json::canonical(row.text(2)), journal::Json::canonical(content));
   return StoredEdition{std::move(changed), place.version + 1, author.account, author.at};
 }
 

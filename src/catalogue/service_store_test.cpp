@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "catalogue/standard_api.h"
 #include "catalogue/standard_test_support.h"
 #include "db/db_test_support.h"
 #include "journal/journal_store.h"
@@ -257,6 +258,23 @@ TEST_P(ServiceStore, EveryChangeIsInTheJournal) {
   move(1, EditionState::review, EditionActor::writer).value();
   EXPECT_EQ(journal_size(), 3U);
   EXPECT_EQ(journal_size(other_city), 0U);
+}
+
+TEST_P(ServiceStore, WhatTheJournalSaysOfAnEditionReadsBackWhateverItsTextsHold) {
+  create();
+  Edition changed = edition().edition;
+  changed.standard.title = {"\"KTP\" \\ é 日本 🙂 \u2028 \x7f </script>", "a/b"};
+  changed.standard.description = {"baris satu\nbaris dua\tkolom", {}};
+  ASSERT_TRUE(save(1, changed, 1));
+  ASSERT_TRUE(save(1, changed, 2));
+  auto snapshot = database().read();
+  const auto page = journal::find_entries(snapshot, city, {.action = "catalogue.edition.save"}, 10);
+  ASSERT_EQ(page.entries.size(), 2U);
+  for (const auto& stored : page.entries) {
+    const auto entry = journal::parse_entry(stored.bytes);
+    ASSERT_TRUE(entry) << entry.error().en;
+    EXPECT_EQ(read_edition(journal::to_text(entry->change.after)).value().standard, changed.standard);
+  }
 }
 
 }  // namespace

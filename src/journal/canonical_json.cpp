@@ -33,6 +33,8 @@ void write_control(unsigned char c, std::string& out) {
   out += digits[c & 15];
 }
 
+bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+
 void write_character(char c, std::string& out) {
   constexpr std::string_view written = "\"\\\b\t\n\f\r";
   constexpr std::string_view letters = "\"\\btnfr";
@@ -48,7 +50,13 @@ void write_character(char c, std::string& out) {
 
 void write_string(std::string_view text, std::string& out) {
   out += '"';
-  for (const char c : text) write_character(c, out);
+  // Mostly nothing is to be escaped: whole runs are copied.
+  for (auto at = text.begin(); at != text.end();) {
+    const auto run = std::find_if(at, text.end(), needs_escape);
+    out.append(at, run);
+    at = run;
+    if (at != text.end()) write_character(*at++, out);
+  }
   out += '"';
 }
 
@@ -79,6 +87,7 @@ void write(const Json& json, std::string& out) {
   if (const std::string* value = json.as_string()) write_string(*value, out);
   if (const Json::Array* value = json.as_array()) write_array(*value, out);
   if (const Json::Object* value = json.as_object()) write_object(*value, out);
+  if (const std::string* value = json.as_canonical()) out += *value;
 }
 
 }  // namespace
@@ -125,7 +134,10 @@ const Json* Json::find(std::string_view name) const {
   return found == members->end() ? nullptr : &found->value;
 }
 
-bool Json::operator==(const Json& other) const { return value_ == other.value_; }
+bool Json::operator==(const Json& other) const {
+  if (as_canonical() || other.as_canonical()) return to_text(*this) == to_text(other);
+  return value_ == other.value_;
+}
 
 bool stands_before(std::string_view a, std::string_view b) {
   return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),

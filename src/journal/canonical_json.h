@@ -34,6 +34,9 @@ class Json {
   template <typename T>
   Json(const T*) = delete;  // a pointer is not a flag
 
+  // A value that is canonical text already, kept as it is and never taken apart: find() and as_...() know nothing of
+  // it. For large values that were written canonically elsewhere; that the text is canonical is the caller's promise.
+  static Json canonical(std::string text) { return Json(Value(Canonical{std::move(text)})); }
   static Json object() { return Json(Value(Object{})); }
   static Json object(std::initializer_list<Member> members);
   static Json array() { return Json(Value(Array{})); }
@@ -52,11 +55,20 @@ class Json {
   const std::string* as_string() const { return std::get_if<std::string>(&value_); }
   const Array* as_array() const { return std::get_if<Array>(&value_); }
   const Object* as_object() const { return std::get_if<Object>(&value_); }
+  // The text of a value made by canonical(); nullptr for any other.
+  const std::string* as_canonical() const {
+    const Canonical* canonical = std::get_if<Canonical>(&value_);
+    return canonical ? &canonical->text : nullptr;
+  }
 
   bool operator==(const Json& other) const;
 
  private:
-  using Value = std::variant<std::nullptr_t, bool, std::int64_t, std::string, Array, Object>;
+  struct Canonical {
+    std::string text;
+    bool operator==(const Canonical&) const = default;
+  };
+  using Value = std::variant<std::nullptr_t, bool, std::int64_t, std::string, Array, Object, Canonical>;
   explicit Json(Value value) : value_(std::move(value)) {}
 
   Value value_ = nullptr;

@@ -220,5 +220,14 @@ TEST(CanonicalJson, RoundTripsAndSortsValuesAtRandom) {
   }
 }
 
+TEST(CanonicalJson, CanonicalTextStandsAsItIsAndEqualsWhatItSays) {
+  const Json whole = Json::object({{"a", 1}, {"b", "x"}});
+  const Json text = Json::canonical("{\"a\":1,\"b\":\"x\"}");
+  EXPECT_EQ(to_text(Json::object({{"of", text}})), "{\"of\":{\"a\":1,\"b\":\"x\"}}");
+  EXPECT_EQ(text, whole);
+  EXPECT_EQ(text.find("a"), nullptr);
+  EXPECT_NE(text, Json::canonical("{}"));
+}
+
 }  // namespace
 }  // namespace prima::journal
