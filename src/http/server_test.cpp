@@ -284,6 +284,25 @@ TEST(Server, LogsTheRouteAndNothingAboutThePerson) {
   EXPECT_GT(lines[0].bytes, answer.body.size());
 }
 
+TEST(Server, BelievesAServerInFrontOnlyWhenToldTo) {
+  const std::vector<Route> routes{{.pattern = "/siapa", .handler = [](const Request& request) {
+                                     return text(std::string(request.source) + (request.secure ? " aman" : " polos"));
+                                   }}};
+  const std::string asked = "GET /siapa HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 203.0.113.9, 192.0.2.7\r\n\r\n";
+  const auto answer_of = [&](bool tls_in_front) {
+    ServerOptions options = quick_options();
+    options.tls_in_front = tls_in_front;
+    RunningServer server(routes, options);
+    Client client(server.port());
+    client.send(asked);
+    return parse_answers(client.read_answers()).at(0);
+  };
+  EXPECT_EQ(answer_of(false).body, "127.0.0.1 polos");
+  EXPECT_EQ(answer_of(true).body, "192.0.2.7 aman");
+  EXPECT_EQ(answer_of(false).value("strict-transport-security"), "");
+  EXPECT_NE(answer_of(true).value("strict-transport-security"), "");
+}
+
 TEST(Server, ManyHandlersThatWaitRunAtTheSameTime) {
   constexpr int together = 16;
   std::latch all_here(together);
