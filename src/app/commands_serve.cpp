@@ -169,6 +169,8 @@ Exit run_serve(const Arguments& arguments) {
       arguments.value("--public-url").value_or("").starts_with("https://") && !arguments.value("--tls-cert");
   options.certificate_file = arguments.value("--tls-cert").value_or("");
   options.key_file = arguments.value("--tls-key").value_or("");
+  // Makes the data folder, open to its owner only, before anything is put into it.
+  if (const auto place = data_place(arguments); !place) return report(place.error(), arguments.language);
   if (const auto folder = arguments.value("--data")) {
     const Findings findings = add_instruments_of(*folder);
     if (!findings.empty()) return report(findings, arguments.language);
