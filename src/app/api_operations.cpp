@@ -50,17 +50,6 @@ struct Services {
   }
 };
 
-// Until the catalogue was read for the first time, a broken database is told as such.
-http::Handler guarded(const http::Handler& handler) {
-  return [handler](const Request& request) {
-    try {
-      return handler(request);
-    } catch (const db::Error& error) {
-      return database_error_page(request, error);
-    }
-  };
-}
-
 }  // namespace
 
 std::vector<ApiOperation> api_operations(PublicView* view, const std::string& public_origin) {

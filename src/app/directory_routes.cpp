@@ -18,14 +18,10 @@ using Page = Found (DirectoryDesk::*)(const Request&, Language, Instant) const;
 using Operation = Found (DirectoryDesk::*)(const Request&) const;
 
 http::Handler page_handler(const DirectoryDesk& desk, Page page) {
-  return [&desk, page](const Request& request) {
-    try {
-      auto found = (desk.*page)(request, language_of(request.path), now());
-      return found ? std::move(*found) : error_page_of_site(request, 404, {});
-    } catch (const db::Error& error) {
-      return database_error_page(request, error);
-    }
-  };
+  return guarded([&desk, page](const Request& request) {
+    auto found = (desk.*page)(request, language_of(request.path), now());
+    return found ? std::move(*found) : error_page_of_site(request, 404, {});
+  });
 }
 
 Response not_there() {
@@ -33,14 +29,10 @@ Response not_there() {
 }
 
 http::Handler api_handler(const DirectoryDesk& desk, Operation operation) {
-  return [&desk, operation](const Request& request) {
-    try {
-      auto found = (desk.*operation)(request);
-      return found ? std::move(*found) : not_there();
-    } catch (const db::Error& error) {
-      return database_error_page(request, error);
-    }
-  };
+  return guarded([&desk, operation](const Request& request) {
+    auto found = (desk.*operation)(request);
+    return found ? std::move(*found) : not_there();
+  });
 }
 
 constexpr ApiParameter institution{

@@ -116,6 +116,16 @@ Response database_error_page(const Request& request, const db::Error& error) {
   PRIMA_UNREACHABLE("db::Trouble");
 }
 
+http::Handler guarded(http::Handler handler) {
+  return [handler = std::move(handler)](const Request& request) {
+    try {
+      return handler(request);
+    } catch (const db::Error& error) {
+      return database_error_page(request, error);
+    }
+  };
+}
+
 std::vector<http::Route> Gate::open(const GatedRoute& route) const {
   http::Route opened{.method = route.method,
                      .pattern = route.pattern,

@@ -98,4 +98,7 @@ std::string session_cookie_value(InstitutionId institution, std::string_view tok
 // An answer for a database that does not work: 503, 507, 409 or 500, in the words of the error.
 http::Response database_error_page(const http::Request& request, const db::Error& error);
 
+// The handler, with that answer for what its database throws; for routes that need no gate.
+http::Handler guarded(http::Handler handler);
+
 }  // namespace prima::app

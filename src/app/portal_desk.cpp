@@ -56,14 +56,8 @@ std::vector<http::Route> PortalDesk::routes() {
   for (const Page& page : pages) {
     for (const char* prefix : {"", "/en"}) {
       routes.push_back({.pattern = prefix + std::string(page.pattern),
-                        .handler =
-                            [this, handle = page.handle](const Request& request) {
-                              try {
-                                return (this->*handle)(request);
-                              } catch (const db::Error& error) {
-                                return database_error_page(request, error);
-                              }
-                            },
+                        .handler = guarded(
+                            [this, handle = page.handle](const Request& request) { return (this->*handle)(request); }),
                         .cacheable = true});
     }
   }

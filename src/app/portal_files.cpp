@@ -88,17 +88,12 @@ std::vector<http::Route> portal_file_routes(PublicView& view, const std::string&
   std::vector<http::Route> routes;
   const auto add = [&](std::string pattern, Answer answer) {
     routes.push_back({.pattern = std::move(pattern),
-                      .handler =
-                          [&view, public_origin, answer](const Request& request) {
-                            try {
-                              const auto current = view.get();
-                              const std::string origin =
-                                  public_origin.empty() ? identity::own_origin(request, "") : public_origin;
-                              return answer({request, *current, origin});
-                            } catch (const db::Error& error) {
-                              return database_error_page(request, error);
-                            }
-                          },
+                      .handler = guarded([&view, public_origin, answer](const Request& request) {
+                        const auto current = view.get();
+                        const std::string origin =
+                            public_origin.empty() ? identity::own_origin(request, "") : public_origin;
+                        return answer({request, *current, origin});
+                      }),
                       .cacheable = true,
                       .heavy = true});
   };
